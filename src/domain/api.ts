@@ -1,0 +1,54 @@
+import type * as z from 'zod'
+import type { catalogContract } from './catalog/contract'
+import type { Failure, FailureCode } from './failure'
+import type { ActionName } from './functions'
+import type { groupbuyContract, groupbuyStaffContract } from './groupbuy/contract'
+import type { ordersContract } from './orders/contract'
+import type { shopfileContract } from './shopfile/contract'
+import type { Instant } from './time'
+
+/** Every action of the shop by its name. */
+export type Api = typeof catalogContract &
+  typeof groupbuyContract &
+  typeof groupbuyStaffContract &
+  typeof ordersContract &
+  typeof shopfileContract
+
+/** What an action takes. */
+export type InputOf<Name extends ActionName> = z.input<Api[Name]['input']>
+
+/** What an action answers. */
+export type OutputOf<Name extends ActionName> = z.output<Api[Name]['output']>
+
+/** What every action may refuse beside its own list. */
+export type CommonFailure =
+  | 'action_unknown'
+  | 'function_closed'
+  | 'input_invalid'
+  | 'identity_missing'
+  | 'busy'
+  | 'offline'
+  | 'broken'
+
+/** What an action may refuse. */
+export type FailsOf<Name extends ActionName> = Api[Name]['fails'][number] | CommonFailure
+
+/** What a function sends back. `now` is the cloud's clock, by which the phone counts down. */
+export type Reply<Output = unknown> =
+  | { readonly result: Output; readonly now: Instant }
+  | { readonly error: ReplyError; readonly now: Instant }
+
+/** A refusal on its way to the phone. */
+export interface ReplyError {
+  readonly code: FailureCode
+  readonly message: string
+  readonly details: Failure['details']
+}
+
+/** Every action has a function, and every function entry an action: a mismatch does not compile. */
+export type ActionsAgree = [keyof Api] extends [ActionName]
+  ? [ActionName] extends [keyof Api]
+    ? true
+    : never
+  : never
+export const actionsAgree: ActionsAgree = true

@@ -1,0 +1,73 @@
+import type { CategoryId, FileId, ProductId, SkuId, StoreId } from '../ids'
+import type { Fen } from '../money'
+
+/** A variant (规格) of a product: what is really priced, stocked and sold. */
+export interface Sku {
+  readonly id: SkuId
+  readonly name: string
+  readonly priceFen: Fen
+}
+
+/** Something the shop sells. Every product has at least one SKU. */
+export interface Product {
+  readonly _id: ProductId
+  readonly categoryId: CategoryId
+  readonly name: string
+  readonly subtitle: string
+  readonly description: string
+  readonly unit: string
+  readonly pictures: readonly FileId[]
+  readonly tags: readonly string[]
+  /** The struck-through price beside the own one, where there is one. */
+  readonly originalPriceFen: Fen | null
+  readonly skus: readonly Sku[]
+  /** False takes it off the shelf; orders that name it stay readable. */
+  readonly onShelf: boolean
+  /** Place on the shelf, ascending. */
+  readonly rank: number
+}
+
+/** A shelf of the shop. */
+export interface Category {
+  readonly id: CategoryId
+  readonly name: string
+}
+
+/** A shop counter where orders are picked up. */
+export interface Store {
+  readonly id: StoreId
+  readonly name: string
+  readonly district: string
+  readonly address: string
+  readonly phone: string
+  readonly hours: string
+}
+
+/** What delivery costs. */
+export interface FreightRule {
+  readonly flatFen: Fen
+  readonly freeAboveFen: Fen
+  readonly pickUpFen: Fen
+}
+
+/** The one document that holds what rarely changes and every request may need. */
+export interface Shop {
+  readonly _id: 'shop'
+  readonly id: string
+  readonly name: string
+  readonly categories: readonly Category[]
+  readonly stores: readonly Store[]
+  readonly freight: FreightRule
+}
+
+/** The SKU of that id, if the product has it. */
+export function skuOf(product: Pick<Product, 'skus'>, skuId: SkuId): Sku | undefined {
+  return product.skus.find((sku) => sku.id === skuId)
+}
+
+/** The lowest price of a product: what its card shows, with 起 where its SKUs differ. */
+export function lowestPrice(product: Pick<Product, 'skus'>): { priceFen: Fen; varies: boolean } {
+  const prices = product.skus.map((sku) => sku.priceFen)
+  const priceFen = Math.min(...prices) as Fen
+  return { priceFen, varies: prices.some((price) => price !== priceFen) }
+}

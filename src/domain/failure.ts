@@ -1,0 +1,68 @@
+/**
+ * Every refusal a caller may meet, in order of precedence: where two apply, the earlier one is told.
+ * First what is wrong with the call, then what is unknown, then what time forbids, then what has
+ * run out, then what the shopper may settle alone, and last the weather.
+ */
+export const failureCodes = [
+  'action_unknown',
+  'function_closed',
+  'input_invalid',
+  'identity_missing',
+  'role_missing',
+  'request_reused',
+  'shop_unknown',
+  'product_unknown',
+  'sku_unknown',
+  'deal_unknown',
+  'store_unknown',
+  'order_unknown',
+  'statement_unready',
+  'deal_unstarted',
+  'deal_over',
+  'deal_mixed',
+  'order_cannot',
+  'refund_over',
+  'file_invalid',
+  'pool_short',
+  'member_limit',
+  'stock_short',
+  'price_changed',
+  'payment_refused',
+  'busy',
+  'offline',
+  'broken',
+] as const
+
+export type FailureCode = (typeof failureCodes)[number]
+
+/** Figures that the sentence for the shopper needs, e.g. `{ left: 3 }`. */
+export type FailureDetails = Readonly<Record<string, string | number>>
+
+/** A refusal that is expected and says why. It is a value: returned, never thrown. */
+export interface Failure<Code extends FailureCode = FailureCode> {
+  readonly failed: true
+  readonly code: Code
+  readonly details: FailureDetails
+}
+
+/** Makes a refusal. */
+export function fail<Code extends FailureCode>(
+  code: Code,
+  details: FailureDetails = {},
+): Failure<Code> {
+  return { failed: true, code, details }
+}
+
+/** Tells a refusal from an answer. */
+export function hasFailed(value: unknown): value is Failure {
+  return typeof value === 'object' && value !== null && 'failed' in value && value.failed === true
+}
+
+/** Of several refusals, the one that is told: the earliest in the list of precedence. */
+export function foremost<Code extends FailureCode>(
+  refusals: readonly Failure<Code>[],
+): Failure<Code> | undefined {
+  return [...refusals].sort(
+    (one, other) => failureCodes.indexOf(one.code) - failureCodes.indexOf(other.code),
+  )[0]
+}

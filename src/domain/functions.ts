@@ -1,0 +1,23 @@
+/**
+ * Which deployed function answers which action. Code is cut by feature but deployed by trust and
+ * heat: `shop` reads and must survive a rush, `trade` moves money, `staff` is not even reachable
+ * with a shopper's actions.
+ */
+export const functionOf = {
+  'catalog.home': 'shop',
+  'catalog.see': 'shop',
+  'groupbuy.see': 'shop',
+  'groupbuy.statement': 'shop',
+  'orders.quote': 'trade',
+  'orders.place': 'trade',
+  'orders.pay': 'trade',
+  'orders.checkPayment': 'trade',
+  'orders.see': 'trade',
+  'orders.list': 'trade',
+  'orders.cancel': 'trade',
+  'orders.refund': 'trade',
+  'groupbuy.watch': 'staff',
+  'shopfile.import': 'staff',
+} as const
+
+export type ActionName = keyof typeof functionOf

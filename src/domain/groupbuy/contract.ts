@@ -1,0 +1,89 @@
+import * as z from 'zod'
+import { action, id } from '../contract'
+import type { Product } from '../catalog/product'
+import type { Fen } from '../money'
+import type { Instant } from '../time'
+import type { Order } from '../orders/order'
+import type { Deal } from './ladder'
+import type { Statement, StatementRow } from './settlement'
+
+/** A ladder with how far it has come; the phone reckons price, step and missing people from it. */
+export interface DealProgress {
+  readonly deal: Omit<Deal, 'stock' | 'rank' | 'statusAt'>
+  readonly product: Pick<
+    Product,
+    '_id' | 'name' | 'subtitle' | 'unit' | 'categoryId' | 'originalPriceFen'
+  > & { readonly picture: string | null; readonly skuPriceFen: Fen }
+  readonly people: number
+  readonly left: number
+}
+
+/** Somebody who joined: named so that only they know it is them. */
+export interface RecentJoin {
+  readonly alias: string
+  readonly storeName: string
+  readonly quantity: number
+  readonly paidAt: Instant
+}
+
+/** What the caller has in this deal. */
+export interface OwnJoin {
+  readonly orderId: Order['_id']
+  readonly status: Order['status']
+  readonly alias: string
+  readonly quantity: number
+  readonly paidFen: Fen
+  readonly dueFen: Fen | null
+  readonly refundFen: Fen
+  readonly refundNo: string | null
+  readonly refundStatus: string | null
+}
+
+/** A statement row without the order's id, which belongs to its owner. */
+export type PublicRow = Omit<StatementRow, 'orderId'>
+
+export const groupbuyContract = {
+  /** The ladder page: progress, who joined just now, and what the caller has in it. */
+  'groupbuy.see': action({
+    input: z.strictObject({ dealId: id<'deal'>() }),
+    output: z.custom<
+      DealProgress & { readonly recent: readonly RecentJoin[]; readonly own: readonly OwnJoin[] }
+    >(),
+    fails: ['deal_unknown'],
+  }),
+  /** The public statement: who paid what, what each came down to, and sums anyone can re-add. */
+  'groupbuy.statement': action({
+    input: z.strictObject({ dealId: id<'deal'>(), page: z.int().min(0).max(1000) }),
+    output: z.custom<{
+      readonly statement: Statement
+      readonly rows: readonly PublicRow[]
+      readonly ownAlias: string | null
+    }>(),
+    fails: ['deal_unknown', 'statement_unready'],
+  }),
+}
+
+/** What an operator sees of a running ladder. */
+export interface DealWatch {
+  readonly dealId: Deal['_id']
+  readonly name: string
+  readonly status: Deal['status']
+  readonly endsAt: Instant
+  readonly people: number
+  readonly orders: number
+  readonly pieces: number
+  readonly paidFen: Fen
+  readonly priceFen: Fen
+  /** What may have to go back at the most. */
+  readonly worstRefundFen: Fen
+  readonly refundedFen: Fen
+}
+
+export const groupbuyStaffContract = {
+  /** Every ladder with its worst-case refund liability. */
+  'groupbuy.watch': action({
+    input: z.strictObject({}),
+    output: z.custom<{ readonly deals: readonly DealWatch[] }>(),
+    fails: ['role_missing'],
+  }),
+}

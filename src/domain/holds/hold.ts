@@ -1,0 +1,94 @@
+import type { DealId, MemberId, OrderId, ProductId, SkuId } from '../ids'
+import type { Instant } from '../time'
+
+/** Where a hold was taken: whatever limits a purchase is a document with something available. */
+export type HoldPlace = 'pools' | 'quotas'
+
+/** A hold as the order remembers it. */
+export interface Hold {
+  readonly in: HoldPlace
+  readonly id: string
+  readonly quantity: number
+}
+
+/** A hold as the pool remembers it. It lapses at `until` when its order never came. */
+export interface HeldBy {
+  readonly n: number
+  readonly until: Instant
+}
+
+/**
+ * Something limited. At every moment available + held + sold = loaded.
+ * `returned` keeps, for some days, which sold orders have come back, so that a repeat adds nothing.
+ */
+export interface Pool {
+  readonly _id: string
+  readonly loaded: number
+  readonly available: number
+  readonly sold: number
+  readonly holds: Readonly<Record<OrderId, HeldBy>>
+  readonly returned: Readonly<Record<OrderId, Instant>>
+  /** The earliest moment at which a hold here may lapse; the sweep looks no earlier. */
+  readonly sweepAt: Instant
+}
+
+/** One shard of the stock of a SKU, or of a deal's own stock. */
+export interface StockPool extends Pool {
+  readonly skuId: SkuId
+  readonly productId: ProductId | null
+  readonly dealId: DealId | null
+  /** Members who joined the deal through this shard: a hint for display, settlement counts orders. */
+  readonly people: number
+}
+
+/** How much one member may still take of one deal. */
+export interface Quota extends Pool {
+  readonly dealId: DealId
+  readonly memberId: MemberId
+}
+
+/** A shard serves about this many pieces: small documents, and few buyers waiting for one. */
+export const PIECES_PER_SHARD = 75
+
+/** More shards than this make the sum for display dear. */
+export const MOST_SHARDS = 16
+
+/** How many shards a stock is spread over. */
+export function shardCount(stock: number): number {
+  return Math.min(MOST_SHARDS, Math.max(1, Math.floor(stock / PIECES_PER_SHARD)))
+}
+
+/** Spreads a stock over shards as evenly as whole pieces allow. */
+export function spread(stock: number, shards: number): number[] {
+  const each = Math.floor(stock / shards)
+  return Array.from({ length: shards }, (_, shard) => each + (shard < stock % shards ? 1 : 0))
+}
+
+/** The shard that an order tries first: the same for the same order, and even over many. */
+export function shardOf(orderId: string, shards: number): number {
+  let hash = 2166136261
+  for (let i = 0; i < orderId.length; i += 1) {
+    hash = Math.imul(hash ^ orderId.charCodeAt(i), 16777619) >>> 0
+  }
+  return hash % shards
+}
+
+/** What is left over all shards. */
+export function available(pools: readonly Pick<Pool, 'available'>[]): number {
+  return pools.reduce((sum, pool) => sum + pool.available, 0)
+}
+
+/** Pieces to take from which shard, fullest first, or nothing when all together are too few. */
+export function gather(
+  pools: readonly Pick<Pool, '_id' | 'available'>[],
+  quantity: number,
+): { id: string; quantity: number }[] | undefined {
+  const pieces: { id: string; quantity: number }[] = []
+  let missing = quantity
+  for (const pool of [...pools].sort((one, other) => other.available - one.available)) {
+    const taken = Math.min(missing, pool.available)
+    if (taken > 0) pieces.push({ id: pool._id, quantity: taken })
+    missing -= taken
+  }
+  return missing === 0 ? pieces : undefined
+}

@@ -1,0 +1,21 @@
+/** An id of one kind can't be handed over as an id of another. */
+export type Id<Kind extends string> = string & { readonly idOf: Kind }
+
+export type MemberId = Id<'member'>
+export type ProductId = Id<'product'>
+export type SkuId = Id<'sku'>
+export type CategoryId = Id<'category'>
+export type StoreId = Id<'store'>
+export type DealId = Id<'deal'>
+export type OrderId = Id<'order'>
+
+/** A picture in the cloud's storage: `cloud://<environment>.<bucket>/<path>`. */
+export type FileId = Id<'file'>
+
+/**
+ * Tells whether a text may be an id: letters, digits, `-` and `_`, at most 64. Ids are parts of
+ * document paths (`holds.<id>`), so a dot or a dollar sign must never get in.
+ */
+export function isId(text: string): boolean {
+  return /^[A-Za-z0-9_-]{1,64}$/.test(text)
+}

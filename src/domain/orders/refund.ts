@@ -1,0 +1,98 @@
+import type { OrderId } from '../ids'
+import type { Fen } from '../money'
+import type { Moves } from '../moves'
+import { HOUR, MINUTE, SECOND, type Duration, type Instant } from '../time'
+
+export type RefundStatus = 'requested' | 'sent' | 'succeeded' | 'failed'
+export type RefundEvent = 'send' | 'succeed' | 'fail'
+
+/**
+ * The life of a refund. A failed one is sent again under the same number: for WeChat Pay the same
+ * out_refund_no is one and the same refund, so money can't go back twice.
+ */
+export const refundMoves: Moves<RefundStatus, RefundEvent> = {
+  requested: { send: 'sent', fail: 'failed' },
+  sent: { succeed: 'succeeded', fail: 'failed' },
+  succeeded: {},
+  failed: { send: 'sent', fail: 'failed' },
+}
+
+/** Why the money goes back. */
+export type RefundReason =
+  /** 退差价: the ladder ended lower than what was paid. */
+  | 'difference'
+  /** The shopper asked before the close, or before the goods were handed over. */
+  | 'asked'
+  /** The ladder did not reach its first step. */
+  | 'unformed'
+  /** The payment came after the order had ended. */
+  | 'late'
+
+/** Money on its way back. */
+export interface Refund {
+  /** WeChat Pay's out_refund_no: at most 64 characters, derived from the order. */
+  readonly no: string
+  readonly reason: RefundReason
+  readonly amountFen: Fen
+  readonly status: RefundStatus
+  readonly requestedAt: Instant
+  readonly succeededAt: Instant | null
+  readonly tries: number
+  /** What the gateway said when it refused, for the operator. */
+  readonly trouble: string | null
+}
+
+const suffix: Readonly<Record<RefundReason, string>> = {
+  difference: 'd',
+  asked: 'a',
+  unformed: 'u',
+  late: 'l',
+}
+
+/** The refund's number: the same order and reason always give the same one. */
+export function refundNo(orderId: OrderId, reason: RefundReason): string {
+  return `${orderId}-${suffix[reason]}`
+}
+
+/** A new refund, before the gateway heard of it. */
+export function requestRefund(
+  orderId: OrderId,
+  reason: RefundReason,
+  amountFen: Fen,
+  now: Instant,
+): Refund {
+  const no = refundNo(orderId, reason)
+  return {
+    no,
+    reason,
+    amountFen,
+    status: 'requested',
+    requestedAt: now,
+    succeededAt: null,
+    tries: 0,
+    trouble: null,
+  }
+}
+
+/** WeChat Pay wants at least a minute between two refunds of one payment. */
+export const REFUND_SPACING = MINUTE
+
+/** When to ask or send again after so many tries: soon at first, at last once an hour. */
+export function retryDelay(tries: number): Duration {
+  return Math.min(HOUR, 10 * SECOND * 2 ** Math.min(tries, 10)) as Duration
+}
+
+/** What the gateway says of a refund. */
+export type RefundNews =
+  | { readonly event: 'send' }
+  | { readonly event: 'succeed'; readonly at: Instant }
+  | { readonly event: 'fail'; readonly trouble: string }
+
+/** Moves a refund by what the gateway said; news that changes nothing leaves it as it is. */
+export function moveRefund(refund: Refund, news: RefundNews): Refund {
+  const status = refundMoves[refund.status][news.event]
+  if (!status) return refund
+  const tries = refund.tries + 1
+  if (news.event === 'succeed') return { ...refund, status, tries, succeededAt: news.at }
+  return { ...refund, status, tries, trouble: news.event === 'fail' ? news.trouble : null }
+}

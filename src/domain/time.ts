@@ -1,0 +1,43 @@
+import dayjs from 'dayjs'
+import utc from 'dayjs/plugin/utc'
+
+dayjs.extend(utc)
+
+/** A moment in milliseconds since 1970. It is always handed in: rules never read a clock. */
+export type Instant = number & { readonly unit: 'instant' }
+
+/** A length of time in milliseconds. */
+export type Duration = number & { readonly unit: 'duration' }
+
+/** Makes a moment of milliseconds since 1970. */
+export function instant(ms: number): Instant {
+  return Math.round(ms) as Instant
+}
+
+export const SECOND = 1000 as Duration
+export const MINUTE = (60 * SECOND) as Duration
+export const HOUR = (60 * MINUTE) as Duration
+export const DAY = (24 * HOUR) as Duration
+
+/** The moment `ms` after another one. */
+export function after(moment: Instant, ms: number): Instant {
+  return instant(moment + ms)
+}
+
+/** The earlier of two moments. */
+export function earlier(one: Instant, other: Instant): Instant {
+  return one < other ? one : other
+}
+
+/** Shop time is Asia/Shanghai: UTC+8 the whole year since 1991, so a fixed offset is exact. */
+const SHANGHAI_MINUTES = 480
+
+/** A moment on the shop's wall clock, e.g. `shopTime(now, 'MM-DD HH:mm')`. */
+export function shopTime(moment: Instant, format: string): string {
+  return dayjs(moment).utcOffset(SHANGHAI_MINUTES).format(format)
+}
+
+/** The midnight, in shop time, that begins the day of `moment`. */
+export function shopDay(moment: Instant): Instant {
+  return instant(dayjs(moment).utcOffset(SHANGHAI_MINUTES).startOf('day').valueOf())
+}
