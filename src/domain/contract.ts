@@ -16,11 +16,7 @@ export interface Action<
 }
 
 /** Declares an action. zod runs in the cloud only; the phone imports the types. */
-export function action<
-  Input extends z.ZodType,
-  Output extends z.ZodType,
-  const Fails extends FailureCode,
->(declared: { input: Input; output: Output; fails: readonly Fails[] }) {
+export function action<const Declared extends Action>(declared: Declared): Declared {
   return declared
 }
 

@@ -1,5 +1,5 @@
 import type { DealId, MemberId, OrderId, ProductId, SkuId } from '../ids'
-import type { Instant } from '../time'
+import { DAY, MINUTE, type Duration, type Instant } from '../time'
 
 /** Where a hold was taken: whatever limits a purchase is a document with something available. */
 export type HoldPlace = 'pools' | 'quotas'
@@ -30,6 +30,8 @@ export interface Pool {
   readonly returned: Readonly<Record<OrderId, Instant>>
   /** The earliest moment at which a hold here may lapse; the sweep looks no earlier. */
   readonly sweepAt: Instant
+  /** Counts the holds taken, so that the sweep sees whether one came while it looked. */
+  readonly rev: number
 }
 
 /** One shard of the stock of a SKU, or of a deal's own stock. */
@@ -45,6 +47,21 @@ export interface StockPool extends Pool {
 export interface Quota extends Pool {
   readonly dealId: DealId
   readonly memberId: MemberId
+}
+
+/** For `sweepAt` of a pool without holds: never. */
+export const NEVER = 9_000_000_000_000_000 as Instant
+
+/** A hold outlives its order's pay window by this much, so that no order loses it while it lives. */
+export const HOLD_GRACE = (10 * MINUTE) as Duration
+
+/** How long a pool remembers what came back: longer than any caller may be late. */
+export const RETURNS_KEPT = (7 * DAY) as Duration
+
+/** A pool filled for the first time. */
+export function freshPool(id: string, loaded: number): Pool {
+  const nothing = { sold: 0, holds: {}, returned: {}, sweepAt: NEVER, rev: 0 }
+  return { _id: id, loaded, available: loaded, ...nothing }
 }
 
 /** A shard serves about this many pieces: small documents, and few buyers waiting for one. */

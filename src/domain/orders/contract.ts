@@ -24,7 +24,10 @@ const pickUp = z.strictObject({
 })
 
 /** An order as its owner sees it: nothing of pools, tasks and requests. */
-export type OrderView = Omit<Order, 'memberId' | 'holds' | 'todo' | 'todoAt' | 'requests'>
+export type OrderView = Omit<
+  Order,
+  'memberId' | 'holds' | 'todo' | 'todoAt' | 'requests' | 'rev' | 'joinKey'
+>
 
 /** A line of the order list. */
 export interface OrderCard {

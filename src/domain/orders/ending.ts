@@ -3,7 +3,7 @@ import type { Instant } from '../time'
 import { settleJoin } from '../groupbuy/settlement'
 import type { Fen } from '../money'
 import { keptFen, moveOrder, withTodo, type Order, type Task } from './order'
-import { refundNo, requestRefund, type RefundReason } from './refund'
+import { refundNo, requestRefund, type Refund, type RefundReason } from './refund'
 
 /** Ends an unpaid order, by the shopper's wish or because its time to pay is over. */
 export function endUnpaid(
@@ -48,7 +48,8 @@ export function settleOrder(
   const moved = moveOrder(order, 'settle', now)
   if (hasFailed(moved)) return moved
   const down: Order = { ...moved, deal: settled }
-  return row.refundFen > 0 ? withRefund(down, 'difference', row.refundFen, [], now) : down
+  if (row.refundFen === 0) return down
+  return withRefund(down, requestRefund(order._id, 'difference', row.refundFen, now), [], now)
 }
 
 /** Gives back all that was paid and is not on its way back yet. */
@@ -58,17 +59,10 @@ export function returning(
   tasks: readonly Task[],
   now: Instant,
 ): Order {
-  return withRefund(order, reason, keptFen(order), tasks, now)
+  return withRefund(order, requestRefund(order._id, reason, keptFen(order), now), tasks, now)
 }
 
-function withRefund(
-  order: Order,
-  reason: RefundReason,
-  amountFen: Fen,
-  tasks: readonly Task[],
-  now: Instant,
-): Order {
-  const refund = requestRefund(order._id, reason, amountFen, now)
+function withRefund(order: Order, refund: Refund, tasks: readonly Task[], now: Instant): Order {
   const todo: readonly Task[] = [...tasks, { task: 'refund', refundNo: refund.no }]
   return withTodo({ ...order, refunds: [...order.refunds, refund] }, todo, now)
 }

@@ -38,7 +38,6 @@ export const MOST_PIECES = 99
 export type Task =
   | { readonly task: 'join' }
   | { readonly task: 'release' }
-  | { readonly task: 'close-payment' }
   | { readonly task: 'refund'; readonly refundNo: string }
 
 /** One dated line of the order's story. */
@@ -67,8 +66,6 @@ export interface PickUp {
 export interface OrderDeal {
   readonly id: DealId
   readonly endsAt: Instant
-  /** One key for all orders of a member in a deal. */
-  readonly joinKey: string
   /** How the member is called in public. */
   readonly alias: string
   readonly unitFen: Fen
@@ -87,6 +84,8 @@ export interface Order {
   readonly delivery: PickUp
   readonly note: string
   readonly deal: OrderDeal | null
+  /** The same for all orders of a member in a deal; its own id for an order without one. */
+  readonly joinKey: string
   readonly holds: readonly Hold[]
   readonly payment: Payment | null
   readonly refunds: readonly Refund[]
@@ -96,6 +95,8 @@ export interface Order {
   readonly todoAt: Instant | null
   /** What was asked under which request ids, so that a repeat is known from another wish. */
   readonly requests: Readonly<Record<string, string>>
+  /** Counts the writes: a write goes through only if nobody else wrote since it was read. */
+  readonly rev: number
 }
 
 /** Moves an order, or says that it can't be moved so from where it stands. */

@@ -1,5 +1,101 @@
 import * as z from 'zod'
-import { action } from '../contract'
+import { action, fenAmount, id, words } from '../contract'
+import { kept } from './kept.contract'
+
+/** A moment beside the import (`+3d`, `-1h`, `-10m`) or one with a date (`2026-03-01T10:00+08:00`). */
+export const fileTime = z.union([
+  z.string().regex(/^[+-]\d{1,4}[mhd]$/, 'not a time like +3d, -1h or -10m'),
+  z.iso.datetime({ offset: true }),
+])
+
+const count = z.int().min(1).max(1_000_000)
+const stock = z.int().min(0).max(1_000_000)
+const price = fenAmount.refine((sum) => sum > 0, 'a price is more than nothing')
+
+const store = z.strictObject({
+  id: id<'store'>(),
+  name: words(40).min(1),
+  district: words(40),
+  community: words(40).optional(),
+  address: words(100),
+  phone: words(30),
+  hours: words(40),
+})
+
+const sku = z.strictObject({
+  id: id<'sku'>(),
+  name: words(40).min(1),
+  priceFen: price,
+  stock,
+})
+
+const product = z.strictObject({
+  id: id<'product'>(),
+  categoryId: id<'category'>(),
+  name: words(60).min(1),
+  subtitle: words(60).default(''),
+  description: words(500).default(''),
+  unit: words(10).default('件'),
+  priceFen: price,
+  originalPriceFen: price.nullish(),
+  stock,
+  emoji: words(16).optional(),
+  pictures: z.array(words(200)).max(9).default([]),
+  tags: z.array(words(30)).max(20).default([]),
+  skus: z.array(sku).min(1).max(50).optional(),
+})
+
+const dealTimes = { startsAt: fileTime, endsAt: fileTime }
+
+const ladder = z.strictObject({
+  id: id<'deal'>(),
+  kind: z.literal('ladder'),
+  name: words(40).min(1),
+  productId: id<'product'>(),
+  skuId: id<'sku'>().optional(),
+  basePriceFen: price,
+  tiers: z.array(z.strictObject({ people: count, priceFen: price })),
+  stock,
+  perMember: count,
+  belowFirstTier: z.enum(['sell-at-base', 'refund-all']),
+  ...dealTimes,
+})
+
+const team = z.strictObject({
+  id: id<'deal'>(),
+  kind: z.literal('team'),
+  name: words(40).min(1),
+  productId: id<'product'>(),
+  skuId: id<'sku'>().optional(),
+  priceFen: price,
+  leaderPriceFen: price.optional(),
+  people: count,
+  teamHours: count,
+  stock,
+  perMember: count,
+  joiners: z.enum(['anyone', 'newcomer']).optional(),
+  ...dealTimes,
+})
+
+/** A shop as an operator writes it down: one JSON file. Money is whole fen, rates basis points. */
+export const shopFile = z.strictObject({
+  schemaNote: z.string().optional(),
+  shop: z.strictObject({
+    id: id<'shop'>(),
+    name: words(40).min(1),
+    timeZone: z.literal('Asia/Shanghai'),
+    poolReadyMembers: count.optional(),
+  }),
+  stores: z.array(store).min(1).max(200),
+  categories: z.array(z.strictObject({ id: id<'category'>(), name: words(20).min(1) })).min(1),
+  products: z.array(product).max(2000),
+  freight: z.strictObject({ flatFen: fenAmount, freeAboveFen: fenAmount, pickUpFen: fenAmount }),
+  groupBuys: z.array(z.discriminatedUnion('kind', [ladder, team])).default([]),
+  ...kept,
+})
+
+/** A shop file after it was read: checked, with defaults filled in. */
+export type ShopFile = z.output<typeof shopFile>
 
 /** What an import did, in counts. */
 export interface ImportReport {
@@ -11,16 +107,14 @@ export interface ImportReport {
   readonly kept: readonly string[]
 }
 
-/** A fault in a shop file, with the place where it is: `products[3].skus[0].priceFen`. */
-export interface FileFault {
-  readonly place: string
-  readonly fault: string
-}
-
 export const shopfileContract = {
   /** Reads a whole shop file: nothing is written where anything is wrong with it. */
   'shopfile.import': action({
-    input: z.strictObject({ file: z.record(z.string(), z.unknown()) }),
+    input: z.strictObject({
+      file: z.record(z.string(), z.unknown()),
+      /** Where the pictures that the file names were stored: path → file id. */
+      pictures: z.record(z.string(), z.string().regex(/^cloud:\/\//)),
+    }),
     output: z.custom<ImportReport>(),
     fails: ['role_missing', 'file_invalid', 'busy'],
   }),

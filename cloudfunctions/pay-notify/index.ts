@@ -1,0 +1,3 @@
+import { receiveNotice } from '../server/payment/notices'
+
+export const main = receiveNotice

@@ -1,0 +1,101 @@
+import { hasFailed } from '@domain/failure'
+import { finalPrice, type Deal } from '@domain/groupbuy/ladder'
+import { settleOrder } from '@domain/orders/ending'
+import { after, MINUTE, type Duration } from '@domain/time'
+import { inBatches } from '../kit/batches'
+import { _, database } from '../kit/cloud'
+import { deals, orders } from '../kit/collections'
+import { log, reasonOf } from '../kit/log'
+import { changeOrder } from '../orders/change'
+import { startTodo } from '../orders/todo'
+import type { Tick } from '../timer/tick'
+import { publishStatement } from './publish'
+
+/** Deals or orders a batch. */
+const BATCH = 100
+
+/**
+ * From the end to the count passes at least this long: longer than a function may run, so that no
+ * call that began before the end still writes while people are counted.
+ */
+export const CLOSING_GRACE = MINUTE satisfies Duration
+
+const trouble = (error: unknown) => log('deal_waits', { reason: reasonOf(error) })
+
+/** Ladders whose time is over take no one in any more. */
+export async function closeDeals({ now }: Tick): Promise<number> {
+  const over = await deals.find({ status: 'open', endsAt: _.lte(now) }, { limit: BATCH })
+  const closed = await Promise.all(
+    over.map(({ _id }) =>
+      deals.changeIf(_id, { status: 'open' }, { status: 'closing', statusAt: now }),
+    ),
+  )
+  return closed.filter(Boolean).length
+}
+
+/** Counts the people of ladders in which nothing is unpaid any more: the count is final. */
+export async function countDeals({ now }: Tick): Promise<number> {
+  const closing = await deals.find({ status: 'closing' }, { limit: BATCH })
+  let counted = 0
+  for (const deal of closing) {
+    if (now < after(deal.endsAt, CLOSING_GRACE)) continue
+    if ((await orders.count({ 'deal.id': deal._id, status: 'unpaid' })) > 0) continue
+    const { people, paidOrders } = await countPaid(deal)
+    const finalPriceFen = finalPrice(deal.ladder, people)
+    const outcome = { people, orders: paidOrders, finalPriceFen, countedAt: now }
+    const changes = { status: 'settling', statusAt: now, outcome: _.set(outcome) }
+    if (await deals.changeIf(deal._id, { status: 'closing' }, changes)) counted += 1
+  }
+  return counted
+}
+
+/** Distinct members with an order paid and not refunded, counted from the orders themselves. */
+async function countPaid(deal: Deal): Promise<{ people: number; paidOrders: number }> {
+  const operators = database.command.aggregate
+  const { list } = (await orders
+    .aggregate()
+    .match({ 'deal.id': deal._id, status: 'paid' })
+    .group({ _id: '$memberId', orders: operators.sum(1) })
+    .group({ _id: null, people: operators.sum(1), paidOrders: operators.sum('$orders') })
+    .end()) as unknown as { list: readonly { people: number; paidOrders: number }[] }
+  return list[0] ?? { people: 0, paidOrders: 0 }
+}
+
+/** Brings every paid order of a counted ladder down to the final price and sends its refund. */
+export async function settleOrders(tick: Tick): Promise<number> {
+  const settling = await deals.find({ status: 'settling' }, { limit: BATCH })
+  let settled = 0
+  for (const deal of settling) settled += await settleDeal(deal, tick)
+  return settled
+}
+
+const unsettled = (deal: Deal) => ({ 'deal.id': deal._id, status: 'paid', 'deal.settled': null })
+
+function settleDeal(deal: Deal, { now, env, hasTime }: Tick): Promise<number> {
+  const finalPriceFen = deal.outcome?.finalPriceFen ?? null
+  return inBatches({
+    next: () => orders.find(unsettled(deal), { limit: BATCH }),
+    each: async ({ _id }) => {
+      const settled = await changeOrder(_id, (order) => settleOrder(order, finalPriceFen, now))
+      if (!hasFailed(settled)) await startTodo(settled, { now, env })
+    },
+    trouble,
+    hasTime,
+  })
+}
+
+/** A ladder is settled when every refund is confirmed; then its statement is published. */
+export async function finishDeals({ now }: Tick): Promise<number> {
+  const settling = await deals.find({ status: 'settling' }, { limit: BATCH })
+  let finished = 0
+  for (const deal of settling) {
+    const open = await orders.count(
+      _.or([unsettled(deal), { 'deal.id': deal._id, todoAt: _.gt(0) }]) as never,
+    )
+    if (open > 0) continue
+    await publishStatement(deal, now)
+    const changes = { status: 'settled', statusAt: now }
+    if (await deals.changeIf(deal._id, { status: 'settling' }, changes)) finished += 1
+  }
+  return finished
+}

@@ -1,0 +1,72 @@
+import { assert } from '@domain/assert'
+import { stepsReached, type Deal } from '@domain/groupbuy/ladder'
+import {
+  STATEMENT_PAGE,
+  settleJoin,
+  statementText,
+  sumRows,
+  type Statement,
+  type StatementRow,
+} from '@domain/groupbuy/settlement'
+import type { Order } from '@domain/orders/order'
+import { refundNo } from '@domain/orders/refund'
+import type { Instant } from '@domain/time'
+import { _ } from '../kit/cloud'
+import { orders, statements } from '../kit/collections'
+import { MOST_FOUND } from '../kit/database'
+import { digestOf } from '../kit/ids'
+
+/** A row of the statement as it stands on the order; written from the order, not reckoned anew. */
+function rowOf(order: Order, finalPriceFen: Deal['ladder']['basePriceFen'] | null): StatementRow {
+  const { deal, receipt } = order
+  assert(deal?.settled !== undefined && deal.settled !== null, 'only settled orders are stated')
+  const quantity = receipt.lines.reduce((sum, line) => sum + line.quantity, 0)
+  const join = { orderId: order._id, alias: deal.alias, quantity, unitFen: deal.unitFen }
+  const reason = finalPriceFen === null ? 'unformed' : 'difference'
+  const row = settleJoin(join, finalPriceFen, (id) => refundNo(id, reason))
+  const sent = order.refunds.find(({ no }) => no === row.refundNo)
+  assert(row.dueFen === deal.settled.dueFen, 'the order came down to what the rule says')
+  assert((sent?.amountFen ?? 0) === row.refundFen, 'what is stated is what was sent back')
+  return row
+}
+
+async function readRows(deal: Deal): Promise<StatementRow[]> {
+  const rows: StatementRow[] = []
+  for (;;) {
+    const page = await orders.find(
+      { 'deal.id': deal._id, 'deal.settled': _.neq(null) },
+      { order: [['_id', 'asc']], skip: rows.length, limit: MOST_FOUND },
+    )
+    rows.push(...page.map((order) => rowOf(order, deal.outcome?.finalPriceFen ?? null)))
+    if (page.length < MOST_FOUND) return rows
+  }
+}
+
+/**
+ * Publishes who paid what and what each came down to. The sums are written last: a statement that
+ * can be read is whole. Writing it again writes the same.
+ */
+export async function publishStatement(deal: Deal, now: Instant): Promise<void> {
+  assert(deal.outcome !== null, 'a settling deal was counted')
+  const rows = await readRows(deal)
+  const pages = Math.ceil(rows.length / STATEMENT_PAGE)
+  for (let page = 0; page < pages; page += 1) {
+    const part = rows.slice(page * STATEMENT_PAGE, (page + 1) * STATEMENT_PAGE)
+    await statements.put({ _id: `${deal._id}.${page}`, rows: part })
+  }
+  const { people, finalPriceFen, countedAt } = deal.outcome
+  const statement: Statement = {
+    dealId: deal._id,
+    name: deal.name,
+    ladder: deal.ladder,
+    people,
+    step: stepsReached(deal.ladder, people),
+    finalPriceFen,
+    countedAt,
+    settledAt: now,
+    sums: sumRows(rows),
+    digest: digestOf(rows.map(statementText)),
+    pages,
+  }
+  await statements.put({ _id: deal._id, statement })
+}

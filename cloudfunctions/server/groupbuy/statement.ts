@@ -1,0 +1,22 @@
+import { fail } from '@domain/failure'
+import type { DealId } from '@domain/ids'
+import { _ } from '../kit/cloud'
+import { deals, statements } from '../kit/collections'
+import { aliasOf } from '../kit/ids'
+import type { Caller } from '../kit/serve'
+
+/** A page of the public statement. One SDK call; a second one only to say why there is none. */
+export async function readStatement(
+  { dealId, page }: { dealId: DealId; page: number },
+  { memberId }: Caller,
+) {
+  const found = await statements.find({ _id: _.in([dealId, `${dealId}.${page}`]) })
+  const statement = found.find(({ _id }) => _id === dealId)?.statement
+  if (!statement) {
+    const deal = await deals.get(dealId)
+    return deal ? fail('statement_unready', { status: deal.status }) : fail('deal_unknown')
+  }
+  const stored = found.find(({ _id }) => _id !== dealId)?.rows ?? []
+  const rows = stored.map(({ orderId: _orderId, ...row }) => row)
+  return { statement, rows, ownAlias: aliasOf(dealId, memberId) }
+}

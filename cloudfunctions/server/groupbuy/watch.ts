@@ -1,0 +1,57 @@
+import type { DealWatch } from '@domain/groupbuy/contract'
+import { ladderPrice, type Deal } from '@domain/groupbuy/ladder'
+import { countPeople, worstRefund, type PaidJoin } from '@domain/groupbuy/settlement'
+import { add } from '@domain/money'
+import type { Order } from '@domain/orders/order'
+import { deals, orders } from '../kit/collections'
+import { MOST_FOUND } from '../kit/database'
+
+/** Every ladder with what may have to go back at the most, counted from its orders. */
+export async function watchDeals(): Promise<{ deals: readonly DealWatch[] }> {
+  const all = await deals.find({}, { order: [['endsAt', 'asc']], limit: 100 })
+  const watched: DealWatch[] = []
+  for (const deal of all) watched.push(await watch(deal))
+  return { deals: watched }
+}
+
+async function watch(deal: Deal): Promise<DealWatch> {
+  const paid = await paidOrders(deal)
+  const joins = paid.map(joinOf)
+  const people = countPeople(joins)
+  const isOver = deal.outcome !== null
+  return {
+    dealId: deal._id,
+    name: deal.name,
+    status: deal.status,
+    endsAt: deal.endsAt,
+    people,
+    orders: paid.length,
+    pieces: joins.reduce((sum, join) => sum + join.quantity, 0),
+    paidFen: add(...paid.map((order) => order.payment?.paidFen ?? add())),
+    priceFen: ladderPrice(deal.ladder, people),
+    worstRefundFen: isOver ? add() : worstRefund(deal, joins, people),
+    refundedFen: add(...paid.flatMap(({ refunds }) => refunds.map((refund) => refund.amountFen))),
+  }
+}
+
+async function paidOrders(deal: Deal): Promise<Order[]> {
+  const all: Order[] = []
+  for (;;) {
+    const page = await orders.find(
+      { 'deal.id': deal._id, status: 'paid' },
+      { order: [['_id', 'asc']], skip: all.length, limit: MOST_FOUND },
+    )
+    all.push(...page)
+    if (page.length < MOST_FOUND) return all
+  }
+}
+
+function joinOf(order: Order): PaidJoin {
+  return {
+    orderId: order._id,
+    memberId: order.memberId,
+    alias: order.deal?.alias ?? '',
+    quantity: order.receipt.lines.reduce((sum, line) => sum + line.quantity, 0),
+    unitFen: order.deal?.unitFen ?? add(),
+  }
+}

@@ -1,0 +1,49 @@
+import cloudSdk from 'wx-server-sdk'
+
+/** The only file that knows wx-server-sdk. What the SDK leaves untyped is typed here. */
+cloudSdk.init({ env: cloudSdk.DYNAMIC_CURRENT_ENV as unknown as string })
+
+/** The cloud's database. A missing document is null, not an error. */
+export const database = cloudSdk.database({ throwOnNotFound: false } as object)
+
+/** The database's command words: `_.inc`, `_.gte`, … */
+export const _ = database.command
+
+/** Lowers a figure to `value` if it is higher. The SDK has the word and does not type it. */
+export const least = (value: number): unknown =>
+  (_ as unknown as { min: (value: number) => unknown }).min(value)
+
+/** Who called, as the cloud itself says it; nothing of this comes from the caller. */
+export interface CallerContext {
+  readonly openid: string | undefined
+  /** The chain of callers, e.g. `wx_client`, `wx_client,scf`, `wx_trigger`, `wx_paycallback`. */
+  readonly source: string
+  readonly env: string
+}
+
+/** Reads who called from the cloud. */
+export function callerContext(): CallerContext {
+  const { OPENID, SOURCE, ENV } = cloudSdk.getWXContext() as {
+    OPENID?: string | number
+    SOURCE?: string
+    ENV?: string
+  }
+  // The SDK turns an id of digits into a number.
+  return {
+    openid: OPENID === undefined ? undefined : String(OPENID),
+    source: SOURCE ?? '',
+    env: ENV ?? '',
+  }
+}
+
+type PayCall = (order: Readonly<Record<string, unknown>>) => Promise<Record<string, unknown>>
+
+/** WeChat Pay through the cloud (云支付). Answers carry `returnCode`, `resultCode`, `errCode`. */
+export const cloudPay = (
+  cloudSdk as unknown as {
+    cloudPay: Record<
+      'unifiedOrder' | 'queryOrder' | 'closeOrder' | 'refund' | 'queryRefund',
+      PayCall
+    >
+  }
+).cloudPay

@@ -1,0 +1,41 @@
+import { hasFailed } from '@domain/failure'
+import { endUnpaid } from '@domain/orders/ending'
+import { _ } from '../kit/cloud'
+import { inBatches } from '../kit/batches'
+import { orders } from '../kit/collections'
+import { log, reasonOf } from '../kit/log'
+import type { Tick } from '../timer/tick'
+import { endOrder } from './end'
+import { runTodo } from './todo'
+
+/** Orders a batch. */
+const BATCH = 100
+
+const trouble = (error: unknown) => log('order_waits', { reason: reasonOf(error) })
+
+/** Ends unpaid orders whose time to pay is over; one that turns out to be paid is kept. */
+export function expireOrders({ now, env, hasTime }: Tick): Promise<number> {
+  return inBatches({
+    next: () =>
+      orders.find(
+        { status: 'unpaid', payBefore: _.lte(now) },
+        { order: [['payBefore', 'asc']], limit: BATCH },
+      ),
+    each: ({ _id }) => endOrder(_id, (order) => endUnpaid(order, 'expire', now), { now, env }),
+    trouble,
+    hasTime,
+  })
+}
+
+/** Does what orders still have to do: holds to let go, people to count, refunds to send or ask. */
+export function runTodos({ now, env, hasTime }: Tick): Promise<number> {
+  return inBatches({
+    next: () => orders.find({ todoAt: _.lte(now) }, { order: [['todoAt', 'asc']], limit: BATCH }),
+    each: async (order) => {
+      const after = await runTodo(order, { now, env })
+      if (hasFailed(after)) trouble(after)
+    },
+    trouble,
+    hasTime,
+  })
+}

@@ -1,0 +1,147 @@
+import type { OrderId } from '@domain/ids'
+import { fen, type Fen } from '@domain/money'
+import type { PaymentParams } from '@domain/orders/contract'
+import type { Payment } from '@domain/orders/order'
+import type { Refund, RefundNews } from '@domain/orders/refund'
+import { instant, type Instant } from '@domain/time'
+import { cloudPay } from '../kit/cloud'
+import { Weather } from '../kit/weather'
+
+/** The merchant number that the environment is bound to; set as an environment variable. */
+const subMchId = (): string => process.env.SUB_MCH_ID ?? ''
+
+/** The function that WeChat Pay reports payments and refunds to. */
+const NOTICES = 'pay-notify'
+
+/** WeChat Pay v2 writes everything as text. */
+type Answer = Readonly<Record<string, unknown>> &
+  Partial<Record<'returnCode' | 'resultCode' | 'returnMsg' | 'errCode' | 'tradeState', string>>
+
+const isOk = (answer: Answer): boolean =>
+  answer.returnCode === 'SUCCESS' && answer.resultCode === 'SUCCESS'
+
+const codeOf = (answer: Answer): string =>
+  answer.errCode ?? answer.returnMsg ?? answer.returnCode ?? 'UNKNOWN'
+
+/** Codes by which WeChat Pay says: nothing is wrong with the request, ask again later. */
+const passing = new Set(['SYSTEMERROR', 'BIZERR_NEED_RETRY', 'FREQUENCY_LIMITED'])
+
+function weatherIfPassing(answer: Answer): void {
+  if (answer.returnCode !== 'SUCCESS' || passing.has(codeOf(answer))) {
+    throw new Weather(`WeChat Pay: ${codeOf(answer)}`)
+  }
+}
+
+/** What is to be paid, for the gateway. */
+export interface Bill {
+  readonly orderId: OrderId
+  readonly title: string
+  readonly payableFen: Fen
+  readonly env: string
+}
+
+/** Opens a payment; the phone hands the parameters to WeChat. A refusal is the gateway's code. */
+export async function openPayment(bill: Bill): Promise<PaymentParams | { refused: string }> {
+  const answer = await cloudPay.unifiedOrder({
+    body: bill.title.slice(0, 40),
+    outTradeNo: bill.orderId,
+    totalFee: bill.payableFen,
+    spbillCreateIp: '127.0.0.1',
+    subMchId: subMchId(),
+    envId: bill.env,
+    functionName: NOTICES,
+  })
+  if (isOk(answer)) return answer.payment as PaymentParams
+  weatherIfPassing(answer)
+  return { refused: codeOf(answer) }
+}
+
+/** What the gateway knows of an order's payment. */
+export type PaymentState =
+  | { readonly state: 'paid'; readonly payment: Payment }
+  | { readonly state: 'unpaid' | 'closed' | 'unknown' }
+
+const states: Readonly<Record<string, 'unpaid' | 'closed'>> = {
+  NOTPAY: 'unpaid',
+  USERPAYING: 'unpaid',
+  PAYERROR: 'unpaid',
+  CLOSED: 'closed',
+  REVOKED: 'closed',
+}
+
+/** Asks the gateway. `unknown` means that no payment was ever opened. */
+export async function queryPayment(orderId: OrderId): Promise<PaymentState> {
+  const answer = await cloudPay.queryOrder({ outTradeNo: orderId, subMchId: subMchId() })
+  if (!isOk(answer)) {
+    if (codeOf(answer) === 'ORDERNOTEXIST') return { state: 'unknown' }
+    throw new Weather(`WeChat Pay: ${codeOf(answer)}`)
+  }
+  const tradeState = String(answer.tradeState)
+  // REFUND: paid, and something went back since. It was paid all the same.
+  if (tradeState === 'SUCCESS' || tradeState === 'REFUND') {
+    const payment = {
+      transactionId: String(answer.transactionId),
+      paidFen: fen(Number(answer.totalFee)),
+      paidAt: wallTime(String(answer.timeEnd)),
+    }
+    return { state: 'paid', payment }
+  }
+  return { state: states[tradeState] ?? 'unpaid' }
+}
+
+/** Closes a payment, so that no one can pay it any more. False when it turns out to be paid. */
+export async function closePayment(orderId: OrderId): Promise<boolean> {
+  const answer = await cloudPay.closeOrder({ outTradeNo: orderId, subMchId: subMchId() })
+  if (isOk(answer)) return true
+  const code = codeOf(answer)
+  if (code === 'ORDERCLOSED' || code === 'ORDERNOTEXIST') return true
+  if (code === 'ORDERPAID') return false
+  throw new Weather(`WeChat Pay: ${code}`)
+}
+
+/** Sends a refund. Accepted is not succeeded: that is asked with `queryRefund`. */
+export async function sendRefund(
+  orderId: OrderId,
+  paidFen: Fen,
+  refund: Refund,
+  env: string,
+): Promise<RefundNews> {
+  const answer = await cloudPay.refund({
+    outTradeNo: orderId,
+    outRefundNo: refund.no,
+    totalFee: paidFen,
+    refundFee: refund.amountFen,
+    subMchId: subMchId(),
+    envId: env,
+    functionName: NOTICES,
+  })
+  if (isOk(answer)) return { event: 'send' }
+  weatherIfPassing(answer)
+  return { event: 'fail', trouble: codeOf(answer) }
+}
+
+/** Asks what became of a refund; nothing while WeChat is still at it. */
+export async function queryRefund(refund: Refund): Promise<RefundNews | undefined> {
+  const answer = await cloudPay.queryRefund({ outRefundNo: refund.no, subMchId: subMchId() })
+  if (!isOk(answer)) {
+    const code = codeOf(answer)
+    if (code === 'REFUNDNOTEXIST') return { event: 'fail', trouble: code }
+    throw new Weather(`WeChat Pay: ${code}`)
+  }
+  const status = String(answer.refundStatus0 ?? answer.refundStatus_0)
+  if (status === 'SUCCESS') {
+    return {
+      event: 'succeed',
+      at: wallTime(String(answer.refundSuccessTime0 ?? answer.refundSuccessTime_0)),
+    }
+  }
+  if (status === 'PROCESSING') return undefined
+  return { event: 'fail', trouble: status }
+}
+
+/** WeChat Pay v2 writes `20260301123000` or `2026-03-01 12:30:00`, always in Beijing's time. */
+export function wallTime(text: string): Instant {
+  const [, year, month, day, hour, minute, second] =
+    /^(\d{4})-?(\d\d)-?(\d\d)[ T]?(\d\d):?(\d\d):?(\d\d)$/.exec(text) ?? []
+  return instant(Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}+08:00`))
+}

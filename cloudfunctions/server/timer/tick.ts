@@ -1,0 +1,50 @@
+import { instant, type Instant } from '@domain/time'
+import { closeDeals, countDeals, finishDeals, settleOrders } from '../groupbuy/close'
+import { sweepHolds } from '../holds/sweep'
+import { callerContext } from '../kit/cloud'
+import { log, reasonOf } from '../kit/log'
+import { expireOrders, runTodos } from '../orders/due'
+
+/** What every job is given: when it is, where refunds are reported, and how long it may take. */
+export interface Tick {
+  readonly now: Instant
+  readonly env: string
+  readonly hasTime: () => boolean
+}
+
+/** A job does what is due in bounded batches and tells how much it did. */
+type Job = (tick: Tick) => Promise<number>
+
+/** In this order: first unpaid orders end, then deals close, are counted and settled. */
+const jobs: Readonly<Record<string, Job>> = {
+  expireOrders,
+  closeDeals,
+  countDeals,
+  settleOrders,
+  runTodos,
+  finishDeals,
+  sweepHolds,
+}
+
+/** A tick stops taking new work after so long; the function's own limit is 60 s. */
+const TICK_MS = 40_000
+
+/** Once a minute: every job in turn. A job in trouble does not keep the others from theirs. */
+export async function tick(): Promise<Readonly<Record<string, number>>> {
+  const { source, env } = callerContext()
+  if (!source.split(',').includes('wx_trigger')) {
+    log('tick_forged', { source })
+    return {}
+  }
+  const started = performance.now()
+  const hasTime = () => performance.now() - started < TICK_MS
+  const done: Record<string, number> = {}
+  for (const [name, job] of Object.entries(jobs)) {
+    try {
+      done[name] = await job({ now: instant(Date.now()), env, hasTime })
+    } catch (error) {
+      log('job_waits', { job: name, reason: reasonOf(error) })
+    }
+  }
+  return done
+}

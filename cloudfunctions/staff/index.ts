@@ -1,0 +1,10 @@
+import { groupbuyStaffContract } from '@domain/groupbuy/contract'
+import { shopfileContract } from '@domain/shopfile/contract'
+import { watchDeals } from '../server/groupbuy/watch'
+import { serve } from '../server/kit/serve'
+import { importShop } from '../server/shopfile/import'
+import { staffDoor } from '../server/staff/door'
+
+const handlers = { 'groupbuy.watch': watchDeals, 'shopfile.import': importShop }
+
+export const main = serve({ ...groupbuyStaffContract, ...shopfileContract }, handlers, staffDoor)

@@ -1,0 +1,3 @@
+import { tick } from '../server/timer/tick'
+
+export const main = tick

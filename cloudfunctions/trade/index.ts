@@ -1,0 +1,5 @@
+import { ordersContract } from '@domain/orders/contract'
+import { serve } from '../server/kit/serve'
+import { ordersHandlers } from '../server/orders/handlers'
+
+export const main = serve(ordersContract, ordersHandlers)
