@@ -28,7 +28,12 @@ async function buildFunction(name, sdk) {
     tsconfig: 'tsconfig.json',
     logLevel: 'warning',
   })
-  const manifest = { name, version: '1.0.0', main: 'index.js', dependencies: { 'wx-server-sdk': sdk } }
+  const manifest = {
+    name,
+    version: '1.0.0',
+    main: 'index.js',
+    dependencies: { 'wx-server-sdk': sdk },
+  }
   await writeFile(`${folder}/package.json`, `${JSON.stringify(manifest, null, 2)}\n`)
   await copyFile(`cloudfunctions/${name}/config.json`, `${folder}/config.json`)
 }

@@ -13,9 +13,10 @@ export type OrderId = Id<'order'>
 export type FileId = Id<'file'>
 
 /**
- * Tells whether a text may be an id: letters, digits, `-` and `_`, at most 64. Ids are parts of
- * document paths (`holds.<id>`), so a dot or a dollar sign must never get in.
+ * Tells whether a text may be an id: letters, digits, `-` and `_`, at most 64, a letter or digit
+ * first. Ids are parts of document paths (`holds.<id>`) and keys of objects, so no dot, no dollar
+ * sign and no `__proto__` must ever get in.
  */
 export function isId(text: string): boolean {
-  return /^[A-Za-z0-9_-]{1,64}$/.test(text)
+  return /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/.test(text)
 }

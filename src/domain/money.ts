@@ -51,6 +51,7 @@ export function share(amount: Fen, rate: Bps): Fen {
  */
 export function split(total: Fen, weights: readonly number[]): Fen[] {
   assert(total >= 0, 'only a sum that is not negative is split')
+  assert(total === 0 || weights.length > 0, 'a sum is split over something')
   assert(
     weights.every((weight) => Number.isInteger(weight) && weight >= 0 && weight <= MAX_FEN),
     'weights are whole and not negative',

@@ -34,10 +34,10 @@ const SHANGHAI_MINUTES = 480
 
 /** A moment on the shop's wall clock, e.g. `shopTime(now, 'MM-DD HH:mm')`. */
 export function shopTime(moment: Instant, format: string): string {
-  return dayjs(moment).utcOffset(SHANGHAI_MINUTES).format(format)
+  return dayjs.utc(moment).utcOffset(SHANGHAI_MINUTES).format(format)
 }
 
 /** The midnight, in shop time, that begins the day of `moment`. */
 export function shopDay(moment: Instant): Instant {
-  return instant(dayjs(moment).utcOffset(SHANGHAI_MINUTES).startOf('day').valueOf())
+  return instant(dayjs.utc(moment).utcOffset(SHANGHAI_MINUTES).startOf('day').valueOf())
 }

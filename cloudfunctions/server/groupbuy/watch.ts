@@ -29,7 +29,7 @@ async function watch(deal: Deal): Promise<DealWatch> {
     pieces: joins.reduce((sum, join) => sum + join.quantity, 0),
     paidFen: add(...paid.map((order) => order.payment?.paidFen ?? add())),
     priceFen: ladderPrice(deal.ladder, people),
-    worstRefundFen: isOver ? add() : worstRefund(deal, joins, people),
+    worstRefundFen: isOver ? add() : worstRefund(deal.ladder, joins),
     refundedFen: add(...paid.flatMap(({ refunds }) => refunds.map((refund) => refund.amountFen))),
   }
 }

@@ -1,3 +1,4 @@
+import { assert } from '@domain/assert'
 import type { OrderId } from '@domain/ids'
 import { fen, type Fen } from '@domain/money'
 import type { PaymentParams } from '@domain/orders/contract'
@@ -7,8 +8,12 @@ import { instant, type Instant } from '@domain/time'
 import { cloudPay } from '../kit/cloud'
 import { Weather } from '../kit/weather'
 
-/** The merchant number that the environment is bound to; set as an environment variable. */
-const subMchId = (): string => process.env.SUB_MCH_ID ?? ''
+/** The merchant number that the environment is bound to: a variable of the function's settings. */
+function subMchId(): string {
+  const bound = process.env.SUB_MCH_ID
+  assert(bound !== undefined && bound !== '', 'SUB_MCH_ID names the merchant that is paid')
+  return bound
+}
 
 /** The function that WeChat Pay reports payments and refunds to. */
 const NOTICES = 'pay-notify'

@@ -1,7 +1,7 @@
 import type { DealId, MemberId, OrderId } from '../ids'
 import { add, subtract, times, type Fen } from '../money'
 import type { Instant } from '../time'
-import { dueFen, finalPrice, lowestStep, stepsReached, type Deal, type Ladder } from './ladder'
+import { dueFen, lowestStep, type Ladder } from './ladder'
 
 /** What settlement needs to know of an order that was paid and kept until the close. */
 export interface PaidJoin {
@@ -100,19 +100,17 @@ export function statementText(
 
 /**
  * The most that may have to go back if the ladder ends as low as it can: what an operator keeps
- * aside while it runs. Below the first step of a refund-all ladder that is everything.
+ * aside while it runs. A refund-all ladder may always fall below its first step again, because
+ * people may leave until the close: then that is everything.
  */
 export function worstRefund(
-  deal: Pick<Deal, 'ladder'>,
+  ladder: Ladder,
   joins: readonly Pick<PaidJoin, 'quantity' | 'unitFen'>[],
-  people: number,
 ): Fen {
-  const { ladder } = deal
-  const canFail = ladder.belowFirstStep === 'refund-all' && stepsReached(ladder, people) === 0
-  const floor = canFail ? finalPrice(ladder, 0) : lowestStep(ladder).priceFen
+  const floor = ladder.belowFirstStep === 'refund-all' ? null : lowestStep(ladder).priceFen
   return add(
-    ...joins.map((join) =>
-      subtract(times(join.unitFen, join.quantity), dueFen(join.unitFen, join.quantity, floor)),
+    ...joins.map(({ unitFen, quantity }) =>
+      subtract(times(unitFen, quantity), dueFen(unitFen, quantity, floor)),
     ),
   )
 }

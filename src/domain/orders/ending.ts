@@ -52,14 +52,16 @@ export function settleOrder(
   return withRefund(down, requestRefund(order._id, 'difference', row.refundFen, now), [], now)
 }
 
-/** Gives back all that was paid and is not on its way back yet. */
+/** Gives back all that was paid and is not on its way back yet; nothing paid needs no refund. */
 export function returning(
   order: Order,
   reason: Exclude<RefundReason, 'difference'>,
   tasks: readonly Task[],
   now: Instant,
 ): Order {
-  return withRefund(order, requestRefund(order._id, reason, keptFen(order), now), tasks, now)
+  const amountFen = keptFen(order)
+  if (amountFen === 0) return withTodo(order, tasks, now)
+  return withRefund(order, requestRefund(order._id, reason, amountFen, now), tasks, now)
 }
 
 function withRefund(order: Order, refund: Refund, tasks: readonly Task[], now: Instant): Order {

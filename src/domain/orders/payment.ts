@@ -1,3 +1,4 @@
+import { assert } from '../assert'
 import { hasFailed, type Failure } from '../failure'
 import type { Instant } from '../time'
 import { moveOrder, withTodo, type Order, type Payment } from './order'
@@ -13,6 +14,7 @@ export type PaymentDecision =
  */
 export function receivePayment(order: Order, payment: Payment, now: Instant): PaymentDecision {
   if (order.payment) return { ignored: 'recorded before' }
+  assert(payment.paidFen === order.receipt.payableFen, 'the gateway charged what the order asked')
   const moved = moveOrder(order, 'pay', now)
   if (hasFailed(moved)) return moved
   const paid: Order = { ...moved, payment }

@@ -30,7 +30,7 @@ export type RefundReason =
 
 /** Money on its way back. */
 export interface Refund {
-  /** WeChat Pay's out_refund_no: at most 64 characters, derived from the order. */
+  /** WeChat Pay's out_refund_no (at most 64 characters): the order's id of 28 and two more. */
   readonly no: string
   readonly reason: RefundReason
   readonly amountFen: Fen
