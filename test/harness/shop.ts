@@ -25,6 +25,8 @@ export interface ShopOptions {
   readonly at?: string
   readonly file?: string
   readonly workers?: number
+  /** Another folder of functions than the built ones. */
+  readonly functions?: string
 }
 
 const MINUTE = 60_000
@@ -55,6 +57,8 @@ export function joining(dealId: string, productId: string, quantity = 1) {
 export class Shop {
   private process: ChildProcess | undefined
   url = ''
+  /** The first start takes any free port; later ones come back to it. */
+  private port = '0'
 
   constructor(
     private readonly folder: string,
@@ -67,8 +71,9 @@ export class Shop {
       process.execPath,
       [
         'dist/emulator/main.js',
-        ...['--port', '0', '--data', this.folder],
-        ...['--functions', 'dist/cloudfunctions', '--database', 'cloudfunctions/database.json'],
+        ...['--port', this.port, '--data', this.folder],
+        ...['--functions', this.options.functions ?? 'dist/cloudfunctions'],
+        ...['--database', 'cloudfunctions/database.json'],
         ...['--pages', 'dist/h5', '--weapp', 'dist/weapp'],
         ...(this.options.workers ? ['--workers', String(this.options.workers)] : []),
       ],
@@ -86,6 +91,7 @@ export class Shop {
       child.stderr.on('data', hear)
       child.once('exit', () => reject(new Error(`The local cloud did not start: ${words}`)))
     })
+    this.port = new URL(this.url).port
   }
 
   /** Brings in the shop file, through the same command that an operator uses. */

@@ -24,7 +24,9 @@ test('when the sixth neighbour joins, everyone ends at the six-person price', as
   expect(deal?.status).toBe('settled')
   const orders = await shop.documents<Order>('orders')
   console.log(JSON.stringify(orders[0]))
-  expect(orders.map(({ refunds }) => refunds.map((refund) => [refund.amountFen, refund.status]))).toEqual([
+  expect(
+    orders.map(({ refunds }) => refunds.map((refund) => [refund.amountFen, refund.status])),
+  ).toEqual([
     ...Array.from({ length: 3 }, () => [[4000, 'succeeded']]),
     ...Array.from({ length: 3 }, () => [[2000, 'succeeded']]),
   ])

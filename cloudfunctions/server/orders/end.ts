@@ -22,8 +22,10 @@ interface Ending {
  */
 async function shutPayment(orderId: OrderId, running: Running): Promise<Order | undefined> {
   if (await closePayment(orderId)) return undefined
-  const { order } = await confirmPayment(orderId, running)
-  if (!order) throw new Weather('the gateway says paid and not paid')
+  const { state, order } = await confirmPayment(orderId, running)
+  // Never opened, or closed before: nobody can pay.
+  if (state === 'unknown' || state === 'closed') return undefined
+  if (!order) throw new Weather(`the gateway did not close an order that is ${state}`)
   return order
 }
 

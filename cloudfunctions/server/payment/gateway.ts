@@ -18,24 +18,30 @@ function subMchId(): string {
 /** The function that WeChat Pay reports payments and refunds to. */
 const NOTICES = 'pay-notify'
 
-/** WeChat Pay v2 writes everything as text. */
+/**
+ * WeChat Pay v2's answer. Its own `err_code` never gets here: wx-server-sdk writes its own `errCode`
+ * 0 over it, so what went wrong is read from the description.
+ */
 type Answer = Readonly<Record<string, unknown>> &
-  Partial<Record<'returnCode' | 'resultCode' | 'returnMsg' | 'errCode' | 'tradeState', string>>
+  Partial<Record<'returnCode' | 'resultCode' | 'returnMsg' | 'errCodeDes' | 'tradeState', string>>
 
 const isOk = (answer: Answer): boolean =>
   answer.returnCode === 'SUCCESS' && answer.resultCode === 'SUCCESS'
 
-const codeOf = (answer: Answer): string =>
-  answer.errCode ?? answer.returnMsg ?? answer.returnCode ?? 'UNKNOWN'
+const troubleOf = (answer: Answer): string => answer.errCodeDes ?? answer.returnMsg ?? 'no answer'
 
-/** Codes by which WeChat Pay says: nothing is wrong with the request, ask again later. */
-const passing = new Set(['SYSTEMERROR', 'BIZERR_NEED_RETRY', 'FREQUENCY_LIMITED'])
+/** ORDERNOTEXIST 订单不存在, REFUNDNOTEXIST 退款不存在: the gateway never heard of it. */
+const isUnheardOf = (answer: Answer): boolean =>
+  answer.returnCode === 'SUCCESS' && /不存在/.test(troubleOf(answer))
+
+/** SYSTEMERROR, BIZERR_NEED_RETRY, FREQUENCY_LIMITED: nothing is wrong with the request. */
+const passing = /系统|超时|繁忙|频率|稍后/
 
 function weatherIfPassing(answer: Answer): void {
-  if (answer.returnCode !== 'SUCCESS' || passing.has(codeOf(answer))) {
-    throw new Weather(`WeChat Pay: ${codeOf(answer)}`)
-  }
+  if (answer.returnCode !== 'SUCCESS' || passing.test(troubleOf(answer))) throw weather(answer)
 }
+
+const weather = (answer: Answer): Weather => new Weather(`WeChat Pay: ${troubleOf(answer)}`)
 
 /** What is to be paid, for the gateway. */
 export interface Bill {
@@ -45,7 +51,7 @@ export interface Bill {
   readonly env: string
 }
 
-/** Opens a payment; the phone hands the parameters to WeChat. A refusal is the gateway's code. */
+/** Opens a payment; the phone hands the parameters to WeChat. A refusal is in the gateway's words. */
 export async function openPayment(bill: Bill): Promise<PaymentParams | { refused: string }> {
   const answer = await cloudPay.unifiedOrder({
     body: bill.title.slice(0, 40),
@@ -58,7 +64,7 @@ export async function openPayment(bill: Bill): Promise<PaymentParams | { refused
   })
   if (isOk(answer)) return answer.payment as PaymentParams
   weatherIfPassing(answer)
-  return { refused: codeOf(answer) }
+  return { refused: troubleOf(answer) }
 }
 
 /** What the gateway knows of an order's payment. */
@@ -78,8 +84,8 @@ const states: Readonly<Record<string, 'unpaid' | 'closed'>> = {
 export async function queryPayment(orderId: OrderId): Promise<PaymentState> {
   const answer = await cloudPay.queryOrder({ outTradeNo: orderId, subMchId: subMchId() })
   if (!isOk(answer)) {
-    if (codeOf(answer) === 'ORDERNOTEXIST') return { state: 'unknown' }
-    throw new Weather(`WeChat Pay: ${codeOf(answer)}`)
+    if (isUnheardOf(answer)) return { state: 'unknown' }
+    throw weather(answer)
   }
   const tradeState = String(answer.tradeState)
   // REFUND: paid, and something went back since. It was paid all the same.
@@ -94,14 +100,9 @@ export async function queryPayment(orderId: OrderId): Promise<PaymentState> {
   return { state: states[tradeState] ?? 'unpaid' }
 }
 
-/** Closes a payment, so that no one can pay it any more. False when it turns out to be paid. */
+/** Closes a payment, so that no one can pay it any more. False: it was not open, or is paid. */
 export async function closePayment(orderId: OrderId): Promise<boolean> {
-  const answer = await cloudPay.closeOrder({ outTradeNo: orderId, subMchId: subMchId() })
-  if (isOk(answer)) return true
-  const code = codeOf(answer)
-  if (code === 'ORDERCLOSED' || code === 'ORDERNOTEXIST') return true
-  if (code === 'ORDERPAID') return false
-  throw new Weather(`WeChat Pay: ${code}`)
+  return isOk(await cloudPay.closeOrder({ outTradeNo: orderId, subMchId: subMchId() }))
 }
 
 /** Sends a refund. Accepted is not succeeded: that is asked with `queryRefund`. */
@@ -122,16 +123,15 @@ export async function sendRefund(
   })
   if (isOk(answer)) return { event: 'send' }
   weatherIfPassing(answer)
-  return { event: 'fail', trouble: codeOf(answer) }
+  return { event: 'fail', trouble: troubleOf(answer) }
 }
 
 /** Asks what became of a refund; nothing while WeChat is still at it. */
 export async function queryRefund(refund: Refund): Promise<RefundNews | undefined> {
   const answer = await cloudPay.queryRefund({ outRefundNo: refund.no, subMchId: subMchId() })
   if (!isOk(answer)) {
-    const code = codeOf(answer)
-    if (code === 'REFUNDNOTEXIST') return { event: 'fail', trouble: code }
-    throw new Weather(`WeChat Pay: ${code}`)
+    if (isUnheardOf(answer)) return { event: 'fail', trouble: troubleOf(answer) }
+    throw weather(answer)
   }
   const status = String(answer.refundStatus0 ?? answer.refundStatus_0)
   if (status === 'SUCCESS') {
