@@ -208,6 +208,11 @@ export class Shop {
     await this.control('POST', 'clock', { advance: lasting(text) })
   }
 
+  /** Brings the clock to a moment, unless it is past it already. */
+  async passTo(moment: number): Promise<void> {
+    if ((await this.now()) < moment) await this.control('POST', 'clock', { set: moment })
+  }
+
   documents<Doc>(collection: string, where: object = {}): Promise<Doc[]> {
     const query = `where=${encodeURIComponent(JSON.stringify(where))}&limit=10000`
     return this.control('GET', `collections/${collection}?${query}`)

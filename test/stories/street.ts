@@ -62,7 +62,7 @@ const cashierOf: Partial<Record<Habit, Cashier>> = {
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 /** What the phone does when the answer did not come, or says 再试一次: it asks again, the same way. */
-async function stubborn<Result>(attempt: () => Promise<Result>): Promise<Result> {
+export async function stubborn<Result>(attempt: () => Promise<Result>): Promise<Result> {
   for (let tried = 0; ; tried += 1) {
     try {
       const answer = await attempt()
@@ -160,10 +160,12 @@ export interface BookedRefund {
 /** Lets minutes pass until the ladder is settled and nothing is left to do. */
 export async function untilSettled(shop: Shop, dealId: string): Promise<void> {
   for (let minute = 0; minute < 240; minute += 1) {
-    const [deal] = await shop.documents<{ status: string }>('deals', { _id: dealId })
-    const left = await shop.documents<Order>('orders', { todoAt: { $gt: 0 } })
+    const [deal] = await stubborn(() =>
+      shop.documents<{ status: string }>('deals', { _id: dealId }),
+    )
+    const left = await stubborn(() => shop.documents<Order>('orders', { todoAt: { $gt: 0 } }))
     if (deal?.status === 'settled' && left.length === 0) return
-    await shop.pass('1 minute')
+    await stubborn(() => shop.pass('1 minute'))
   }
   throw new Error(`${dealId} does not settle`)
 }

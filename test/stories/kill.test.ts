@@ -1,0 +1,71 @@
+import { openShop, type Shop } from '../harness/shop'
+import { expectExactSettlement, type Blackboard } from './books'
+import { crowd, streetOf, stubborn, untilSettled, visit, type Goal } from './street'
+
+jest.setTimeout(300_000)
+
+const cherries: Goal = { dealId: 'ladder-cherry', productId: 'cherry-jj-10' }
+const board: Blackboard = [
+  [0, 49900],
+  [100, 44900],
+  [500, 39900],
+  [1000, 29900],
+]
+
+/** A small generator of the same numbers for the same seed (mulberry32). */
+function dice(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
+  }
+}
+
+/** Cuts the power again and again, at moments that the dice choose, until the story is over. */
+function powerCuts(shop: Shop, seed: number, most: number) {
+  const roll = dice(seed)
+  let isOver = false
+  let cuts = 0
+  const cutting = (async () => {
+    while (!isOver && cuts < most) {
+      await new Promise((resolve) => setTimeout(resolve, 300 + roll() * 2500))
+      if (isOver) return
+      await shop.kill()
+      await shop.start()
+      cuts += 1
+    }
+  })()
+  return async () => {
+    isOver = true
+    await cutting
+    return cuts
+  }
+}
+
+const seed = Number(process.env.SEED ?? 20260301)
+
+test(`whatever the moment of a power cut, the ladder ends in the same sums (seed ${seed})`, async () => {
+  const shop = await openShop()
+  try {
+    const street = streetOf(300, 2)
+    const endJoining = powerCuts(shop, seed, 8)
+    const orderIds = await crowd(street, 30, (buyer) => visit(shop, buyer, cherries))
+    const cutsWhileJoining = await endJoining()
+    const visits = street.map((buyer, index) => ({ buyer, orderId: orderIds[index] ?? '' }))
+    expect(visits.filter(({ orderId }) => orderId.length !== 28)).toEqual([])
+
+    const [deal] = await shop.documents<{ endsAt: number }>('deals', { _id: cherries.dealId })
+    const endSettling = powerCuts(shop, seed + 1, 6)
+    await stubborn(() => shop.passTo(deal?.endsAt ?? 0))
+    await untilSettled(shop, cherries.dealId)
+    const cutsWhileSettling = await endSettling()
+
+    await expectExactSettlement({ shop, goal: cherries, board, visits })
+    expect(cutsWhileJoining).toBeGreaterThan(0)
+    expect(cutsWhileSettling).toBeGreaterThan(0)
+  } finally {
+    await shop.close()
+  }
+})
