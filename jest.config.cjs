@@ -27,7 +27,7 @@ module.exports = {
     project('domain'),
     project('emulator'),
     project('cloud'),
-    project('weapp', 'jsdom'),
+    project('weapp', '<rootDir>/test/weapp/environment.cjs'),
     project('h5'),
     project('stories'),
   ],

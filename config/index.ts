@@ -1,5 +1,6 @@
 import path from 'node:path'
-import { defineConfig, type UserConfigExport } from '@tarojs/cli'
+import { defineConfig } from '@tarojs/cli'
+import type { IProjectConfig } from '@tarojs/taro/types/compile/config/project'
 import TsconfigPathsPlugin from 'tsconfig-paths-webpack-plugin'
 
 const root = path.resolve(__dirname, '..')
@@ -9,7 +10,7 @@ const cssModules = {
 }
 
 /** Lets both builds find `@/…` and `@domain/…` where tsconfig.json says they are. */
-const paths: NonNullable<NonNullable<UserConfigExport['h5']>['webpackChain']> = (chain) => {
+const paths: NonNullable<NonNullable<IProjectConfig['h5']>['webpackChain']> = (chain) => {
   chain.resolve
     .plugin('tsconfig-paths')
     .use(TsconfigPathsPlugin, [{ configFile: path.join(root, 'tsconfig.json') }])

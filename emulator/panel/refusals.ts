@@ -1,0 +1,13 @@
+/** Refusals of the control API that a person at the panel or at the cashier meets, as sentences. */
+export const refusals: Readonly<Record<string, string>> = {
+  payment_unknown: '找不到这笔支付单。',
+  payment_paid: '这笔支付单已经付过了。',
+  payment_closed: '这笔支付单已经关闭了。',
+  payment_expired: '这笔支付单过了付款时限，请回商城重新下单。',
+  payment_foreign: '这是别人的支付单，要由下单的人来付。',
+  refund_unknown: '找不到这笔退款。',
+  refund_ended: '这笔退款已经有结果了。',
+  clock_backwards: '时间只能往前拨。',
+  clock_invalid: '这个时间拨不过去。',
+  document_unknown: '这篇文档已经不在了。',
+}

@@ -1,0 +1,42 @@
+/** The global `wx` of one phone, put together from its groups of interfaces. */
+import type { Device } from '../device'
+import { appInterfaces } from './app'
+import { cloudInterfaces } from './cloud'
+import { asynchronous } from './interfaces'
+import { mediaInterfaces } from './media'
+import { navigationInterfaces } from './navigation'
+import { paymentInterfaces } from './payment'
+import { requestInterfaces } from './request'
+import { selectorQuery } from './selector'
+import { storageInterfaces } from './storage'
+import { subscribeInterfaces } from './subscribe'
+import { systemInterfaces } from './system'
+import { uiInterfaces } from './ui'
+
+const groups = [
+  appInterfaces,
+  cloudInterfaces,
+  mediaInterfaces,
+  navigationInterfaces,
+  paymentInterfaces,
+  requestInterfaces,
+  storageInterfaces,
+  subscribeInterfaces,
+  systemInterfaces,
+  uiInterfaces,
+]
+
+/** Makes `wx`. An interface that is not imitated is `undefined`, so that using it is noticed. */
+export function createWx(device: Device): Record<string, unknown> {
+  const wx: Record<string, unknown> = {
+    env: { USER_DATA_PATH: 'wxfile://usr' },
+    createSelectorQuery: selectorQuery(device),
+  }
+  for (const group of groups) {
+    const { answers, plain } = group(device)
+    for (const [name, work] of Object.entries(answers)) wx[name] = asynchronous(device, name, work)
+    Object.assign(wx, plain)
+  }
+  wx['canIUse'] = (name: string) => (name.split('.')[0] ?? '') in wx
+  return wx
+}

@@ -1,0 +1,29 @@
+/** What a value of a subscribe message may be, by the kind in its key (subscribeMessage.send page, 参数值内容限制). */
+
+const KINDS: Readonly<Record<string, RegExp>> = {
+  thing: /^.{1,20}$/su,
+  number: /^-?\d{1,32}(\.\d+)?$/,
+  letter: /^[A-Za-z]{1,32}$/,
+  symbol: /^[^\p{L}\p{N}]{1,5}$/u,
+  character_string: /^[\x20-\x7e]{1,32}$/,
+  time: /\d{1,2}:\d{2}|\d{4}年\d{1,2}月\d{1,2}日/,
+  date: /^\d{4}([-/.年])\d{1,2}([-/.月])\d{1,2}日?/,
+  amount: /^\D?\d{1,10}(\.\d+)?元?$/,
+  phone_number: /^[\d+\-() ]{1,17}$/,
+  car_number: /^.{1,8}$/u,
+  name: /^(\p{Script=Han}{1,10}|[^\p{Script=Han}]{1,20})$/u,
+  phrase: /^\p{Script=Han}{1,5}$/u,
+}
+
+/** The first key whose value would be refused (47003), or undefined when all are fine. */
+export function refusedKey(data: Readonly<Record<string, unknown>>): string | undefined {
+  return Object.entries(data).find(([key, field]) => !allowed(key, field))?.[0]
+}
+
+function allowed(key: string, field: unknown): boolean {
+  const kind = KINDS[key.replace(/\d+$/, '')]
+  if (typeof field !== 'object' || field === null || !('value' in field)) return false
+  const { value } = field
+  if (typeof value !== 'string' && typeof value !== 'number') return false
+  return kind?.test(String(value)) ?? false
+}

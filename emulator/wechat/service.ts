@@ -1,0 +1,63 @@
+/** `cloud.openapi.*` and `cloud.getOpenData`: the interfaces of WeChat that are imitated. */
+import { APP_ID } from '../functions/invocation'
+import { decodeOpenApi, decodeOpenDataRequest, encodeOpenApi, encodeOpenData } from '../sdk/openapi'
+import { CloudError, type SdkReply, type SdkRequest, type Service } from '../service'
+import type { Codes } from './codes/codes'
+import type { Messages } from './messages/messages'
+import { WechatRefusal } from './refusal'
+
+type Input = Readonly<Record<string, unknown>>
+type OpenApi = (input: Input) => object | Promise<object>
+
+interface Parts {
+  readonly codes: Codes
+  readonly messages: Messages
+  readonly now: () => number
+}
+
+export function wechatService({ codes, messages, now }: Parts): Service {
+  const interfaces = new Map<string, OpenApi>([
+    [
+      'wxacode.getUnlimited',
+      (input) => ({ contentType: 'image/png', bytes: codes.picture(input) }),
+    ],
+    ['subscribeMessage.send', (input) => messages.send(input)],
+  ])
+  const call = async (api: OpenApi, input: Input): Promise<SdkReply> => {
+    try {
+      return encodeOpenApi(await api(input))
+    } catch (error) {
+      if (!(error instanceof WechatRefusal)) throw error
+      return encodeOpenApi({ errcode: error.errcode, errmsg: error.message })
+    }
+  }
+  return {
+    actions: {
+      'wx.openApi': async ({ apiName = '', requestData }: SdkRequest) => {
+        const wish = requestData && decodeOpenApi(requestData)
+        if (wish?.kind === 'private' && wish.name === 'ApiGetOpenDataByCloudId') {
+          return encodeOpenData(openData(decodeOpenDataRequest(wish.request), now()))
+        }
+        const api = interfaces.get(apiName)
+        if (wish?.kind !== 'openapi' || !api) throw notImitated(`openapi.${apiName}`)
+        return call(api, wish.input)
+      },
+      'wx.api': ({ apiName = '' }: SdkRequest) =>
+        Promise.reject(notImitated(`callOpenAPI ${apiName}`)),
+    },
+  }
+}
+
+function notImitated(name: string): CloudError {
+  return new CloudError('INVALID_PARAM', `${name} is not part of the local cloud`)
+}
+
+/** Behind every cloud id of a phone number stands the same made-up one. */
+function openData(cloudIds: readonly string[], now: number): { cloudId: string; json: string }[] {
+  const watermark = { appid: APP_ID, timestamp: Math.floor(now / 1000) }
+  const phone = { phoneNumber: '13800000000', purePhoneNumber: '13800000000', countryCode: '86' }
+  return cloudIds.map((cloudId) => ({
+    cloudId,
+    json: JSON.stringify({ cloudID: cloudId, data: { ...phone, watermark } }),
+  }))
+}

@@ -1,0 +1,69 @@
+/** WeChat as the shop sees it: payments, messages, codes, people. */
+import type { Appointments } from '../agenda'
+import { messageRoutes, peopleRoutes } from '../control/people'
+import { paymentRoutes, refundRoutes, settingsRoutes } from '../control/payments'
+import type { Route } from '../control/route'
+import type { Faults } from '../faults/faults'
+import type { Functions } from '../functions/functions'
+import { Records } from '../records'
+import type { Service } from '../service'
+import type { Store } from '../store/store'
+import { Codes } from './codes/codes'
+import { Messages } from './messages/messages'
+import { Cashier } from './pay/cashier'
+import { PayLedger } from './pay/ledger'
+import { Notices } from './pay/notices'
+import { Orders } from './pay/orders'
+import { Refunds } from './pay/refunds'
+import { payService } from './pay/service'
+import { People } from './people'
+import { wechatService } from './service'
+
+interface Parts {
+  readonly store: Store
+  readonly functions: Functions
+  readonly faults: Faults
+  readonly now: () => number
+  /** To be called when something became due at another time. */
+  readonly changed: () => void
+  /** dist/weapp, for the pages that a code may open. */
+  readonly weapp: string | undefined
+}
+
+/** WeChat's services and their other side. */
+export interface Wechat {
+  readonly services: readonly Service[]
+  readonly routes: readonly Route[]
+  readonly appointments: readonly Appointments[]
+  /** Forgets what is due; the records go with the store's own reset. */
+  readonly clear: () => void
+}
+
+export function createWechat(parts: Parts): Wechat {
+  const { store, functions, now } = parts
+  const ledger = new PayLedger(store)
+  const orders = new Orders(ledger, now)
+  const notices = new Notices({ ...parts, ledger })
+  const refunds = new Refunds({ ...parts, ledger, orders, notices })
+  const cashier = new Cashier(ledger, notices, now)
+  const messages = new Messages(store, now)
+  const pay = { ledger, cashier, refunds }
+  return {
+    services: [
+      payService({ orders, refunds, functions }),
+      wechatService({ codes: new Codes(parts), messages, now }),
+    ],
+    routes: [
+      ...paymentRoutes(pay),
+      ...refundRoutes(pay),
+      ...settingsRoutes(pay),
+      ...messageRoutes(messages),
+      ...peopleRoutes(new People(new Records(store, '_people'))),
+    ],
+    appointments: [refunds, notices],
+    clear: () => {
+      notices.clear()
+      refunds.clear()
+    },
+  }
+}

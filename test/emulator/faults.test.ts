@@ -1,0 +1,181 @@
+import { randomStream } from '../../emulator/faults/random'
+import { FAULTS, readPlan } from '../../emulator/faults/rates'
+import { LocalCloud, sdk, until } from './local-cloud'
+
+const START = Date.parse('2027-03-01T10:00:00+08:00')
+const MINUTE = 60_000
+
+const shop = new LocalCloud(
+  {
+    /** Adds ten documents and tells which of them failed, and how. */
+    adds: {
+      code: `${sdk}exports.main = async ({ run }) => {
+        const told = []
+        for (let n = 0; n < 10; n++) {
+          await db.collection('things').add({ data: { _id: run + '-' + n } })
+            .then(() => told.push('ok'), (error) => told.push(error.errCode))
+        }
+        return told
+      }`,
+    },
+    clock: { code: `exports.main = () => Date.now()` },
+    pay: { code: `${sdk}exports.main = ({ api, data }) => cloud.cloudPay[api](data)` },
+    notify: {
+      code: `${sdk}exports.main = async ({ outTradeNo }) => {
+        await db.collection('things').add({ data: { outTradeNo, now: Date.now() } })
+        return { errcode: 0 }
+      }`,
+    },
+  },
+  ['--workers', '1'],
+)
+
+beforeAll(async () => {
+  await shop.start()
+  await shop.post('/_emulator/clock', { set: START, freeze: true })
+})
+beforeEach(async () => {
+  await shop.post('/_emulator/faults', {})
+  await shop.post('/_emulator/reset')
+})
+afterAll(() => shop.close())
+
+const follow = (rates: object, more: object = {}) =>
+  shop.post('/_emulator/faults', { seed: 7, rates, ...more })
+const adds = (run: string) => shop.result<(string | number)[]>('adds', { run })
+const kept = () => shop.get<{ now: number }[]>('/_emulator/collections/things')
+const order = async (outTradeNo: string) => {
+  await shop.result('pay', {
+    api: 'unifiedOrder',
+    data: {
+      ...{ body: '葡萄', outTradeNo, totalFee: 1000, subMchId: '19', spbillCreateIp: '127.0.0.1' },
+      ...{ envId: 'jutuan-local', functionName: 'notify' },
+    },
+  })
+  await shop.post(`/_emulator/payments/${outTradeNo}`, { outcome: 'success' })
+}
+
+test('nothing goes wrong until it is asked for', async () => {
+  const plan = await shop.get<{ rates: Record<string, number> }>('/_emulator/faults')
+  expect(plan.rates).toEqual(Object.fromEntries(FAULTS.map((fault) => [fault, 0])))
+  expect(await adds('a')).toEqual(Array<string>(10).fill('ok'))
+})
+
+test('an error before a call leaves nothing, one after it leaves everything', async () => {
+  await follow({ 'database.before': 1 })
+  expect(await adds('a')).toEqual(Array<number>(10).fill(-501004))
+  expect(await kept()).toHaveLength(0)
+  await follow({ 'database.after': 1 })
+  expect(await adds('b')).toEqual(Array<number>(10).fill(-501002))
+  expect(await kept()).toHaveLength(10)
+})
+
+test('the same seed makes the same calls fail, another seed others', async () => {
+  const rates = { 'database.before': 0.3, 'database.after': 0.2 }
+  await follow(rates)
+  const first = await adds('a')
+  await follow(rates)
+  expect(await adds('b')).toEqual(first)
+  await follow(rates, { seed: 8 })
+  expect(await adds('c')).not.toEqual(first)
+  expect(new Set(first).size).toBeGreaterThan(1)
+})
+
+test('one rate does not change what another one hits', async () => {
+  await follow({ 'database.before': 0.3 })
+  const first = await adds('a')
+  await follow({ 'database.before': 0.3, 'database.delay': 0.5 }, { delayMs: 5 })
+  expect(await adds('b')).toEqual(first)
+})
+
+test('a repeated call is answered as the first one was', async () => {
+  await follow({ 'database.duplicate': 1 })
+  expect(await adds('a')).toEqual(Array<string>(10).fill('ok'))
+  expect(await kept()).toHaveLength(10)
+})
+
+test('a killed function fails its caller, and the next one works', async () => {
+  await follow({ 'function.kill': 1 })
+  expect(await shop.call('adds', { run: 'a' })).toMatchObject({
+    ...{ status: 500, body: { error: { code: 'function_crashed' } } },
+  })
+  expect((await kept()).length).toBeLessThanOrEqual(1)
+  await shop.post('/_emulator/faults', {})
+  expect(await adds('b')).toEqual(Array<string>(10).fill('ok'))
+})
+
+test('a client call can be refused before it ran, or lose its answer after', async () => {
+  await follow({ 'function.before': 1 })
+  expect((await shop.call('adds', { run: 'a' })).status).toBe(503)
+  expect(await kept()).toHaveLength(0)
+  await follow({ 'function.after': 1 })
+  expect((await shop.call('adds', { run: 'a' })).status).toBe(503)
+  expect(await kept()).toHaveLength(10)
+})
+
+test('a skewed function sees another time, within the bounds', async () => {
+  await follow({ 'clock.skew': 1 }, { skewMs: 500 })
+  const seen = await Promise.all([1, 2, 3, 4].map(() => shop.result<number>('clock')))
+  expect(new Set(seen).size).toBeGreaterThan(1)
+  for (const now of seen) expect(Math.abs(now - START)).toBeLessThanOrEqual(500 + MINUTE)
+})
+
+test('a lost notice comes again by the intervals of WeChat Pay', async () => {
+  await follow({ 'notice.lost': 1 })
+  await order('o1')
+  expect(await kept()).toHaveLength(0)
+  await shop.post('/_emulator/clock', { advance: 15_000 })
+  expect(await kept()).toHaveLength(1)
+})
+
+test('a doubled notice comes twice', async () => {
+  await follow({ 'notice.doubled': 1 })
+  await order('o1')
+  expect(await kept()).toHaveLength(2)
+})
+
+test.each([
+  ['notice.late', 10 * MINUTE],
+  ['notice.reordered', MINUTE],
+])('%s puts a notice off', async (fault, most) => {
+  await follow({ [fault]: 1 })
+  await order('o1')
+  expect(await kept()).toHaveLength(0)
+  await shop.post('/_emulator/clock', { advance: most })
+  expect(await kept()).toHaveLength(1)
+})
+
+test('a delay is real time and changes nothing else', async () => {
+  await follow({ 'database.delay': 1 }, { delayMs: 20 })
+  expect(
+    await until(
+      () => adds('a'),
+      (told) => told.length === 10,
+    ),
+  ).not.toContain(-501002)
+})
+
+test.each([
+  [{ rates: { 'database.melts': 1 } }, 'There is no fault "database.melts".'],
+  [{ rates: { 'database.before': 2 } }, 'The rate of "database.before" must be'],
+  [{ seed: 1.5 }, '"seed" must be a whole number'],
+  [{ chance: 1 }, 'There is no "chance"'],
+])('a plan like %j is refused', async (plan, words) => {
+  expect(() => readPlan(plan)).toThrow(words)
+  expect(await shop.ask('POST', '/_emulator/faults', plan)).toMatchObject({
+    ...{ status: 400, body: { error: { code: 'faults_invalid' } } },
+  })
+})
+
+test('dice fall evenly, and alike for one seed and name only', () => {
+  const throws = (seed: number, name: string) => {
+    const next = randomStream(seed, name)
+    return Array.from({ length: 2000 }, next)
+  }
+  expect(throws(1, 'a')).toEqual(throws(1, 'a'))
+  expect(throws(1, 'a')).not.toEqual(throws(1, 'b'))
+  expect(throws(1, 'a')).not.toEqual(throws(2, 'a'))
+  const mean = throws(3, 'c').reduce((sum, value) => sum + value, 0) / 2000
+  expect(mean).toBeGreaterThan(0.47)
+  expect(mean).toBeLessThan(0.53)
+})
