@@ -3,7 +3,15 @@ import hooks from 'eslint-plugin-react-hooks'
 
 export default tseslint.config(
   {
-    ignores: ['dist/**', 'node_modules/**', '.data/**', '**/*.cjs', '**/*.mjs', 'babel.config.js'],
+    ignores: [
+      'dist/**',
+      'node_modules/**',
+      '.data/**',
+      '**/*.cjs',
+      '**/*.mjs',
+      'babel.config.js',
+      'test/weapp/fixture/**',
+    ],
   },
   ...tseslint.configs.strictTypeChecked,
   {

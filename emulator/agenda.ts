@@ -1,6 +1,7 @@
 /**
- * Whatever happens at an instant of the cloud's clock: timer triggers, notices, refunds. While the clock
- * runs they happen by themselves; when it is moved they happen on the way, in order, before the move ends.
+ * Whatever happens at an instant of the cloud's clock: timer triggers, notices, refunds. While the
+ * clock runs they happen by themselves; when it is moved they happen on the way, in order, before
+ * the move ends.
  */
 import type { Clock } from './clock'
 
@@ -18,7 +19,9 @@ export interface Appointments {
   next(): number | undefined
   /** Does all that is due at `instant`. Afterwards `next()` is later, or undefined. */
   act(instant: number): Promise<readonly Tick[]>
-  /** Of what is due up to `until`, drops all but `most`, spread evenly; the last one always stays. */
+  /**
+   * Of what is due up to `until`, drops all but `most`, spread evenly; the last one always stays.
+   */
   thin?(until: number, most: number): void
 }
 
@@ -91,7 +94,9 @@ export class Agenda {
     return done
   }
 
-  /** Moves the clock. To be called inside `alone`. The clock stands while an appointment is kept. */
+  /**
+   * Moves the clock. To be called inside `alone`. The clock stands while an appointment is kept.
+   */
   async move({ to, most, freeze }: Move): Promise<Tick[]> {
     const stands = freeze ?? this.clock.isFrozen
     const settle = (instant: number) => {

@@ -1,16 +1,21 @@
 /**
- * The cloud's clock. It can be set forward and stopped, and every function worker reads the very same
- * cell of shared memory, so that `Date` means the same instant everywhere.
+ * The cloud's clock. It can be set forward and stopped, and every function worker reads the very
+ * same cell of shared memory, so that `Date` means the same instant everywhere.
  */
 
 /** What the clock remembers over a restart. */
 export type ClockState = {
-  /** Cloud time minus this machine's time while the clock runs, or the instant at which it stands. */
+  /**
+   * Cloud time minus this machine's time while the clock runs, or the instant at which it stands.
+   */
   readonly value: number
   readonly frozen: boolean
 }
 
-/** Reads the cell without a lock: one 64-bit word holds the value and, in its lowest bit, whether it stands. */
+/**
+ * Reads the cell without a lock: one 64-bit word holds the value and, in its lowest bit, whether it
+ * stands.
+ */
 export function readClock(cell: SharedArrayBuffer, machineNow: () => number = Date.now): number {
   const word = Atomics.load(new BigInt64Array(cell), 0)
   const value = Number(word >> 1n)

@@ -18,7 +18,6 @@ import { DEFAULT_SIZES, Functions, type PoolSizes } from './functions/functions'
 import { FunctionLog, noteCalls } from './functions/log'
 import { functionService } from './functions/service'
 import { Timers } from './functions/timers'
-import { injectRibbon } from './panel/inject'
 import { panelRoutes } from './panel/routes'
 import { phoneRoutes } from './phone/routes'
 import { Records } from './records'
@@ -199,9 +198,7 @@ function createDoors({ parts, surface, core, wechat }: Wiring): Doors {
     ],
     visitors: [
       panelRoutes(),
-      ...(parts.weapp
-        ? [phoneRoutes({ weapp: resolve(parts.weapp), decorate: injectRibbon })]
-        : []),
+      ...(parts.weapp ? [phoneRoutes({ weapp: resolve(parts.weapp) })] : []),
     ],
     pages: parts.pages === undefined ? undefined : new Pages(parts.pages),
   }

@@ -27,7 +27,10 @@ export const limits = {
   keepAliveMs: 65_000,
 
   // Functions
-  /** Time a function has. The cloud's default is 3 s and WeChat's console allows 60 s; a laptop is slower. */
+  /**
+   * Time a function has. The cloud's default is 3 s and WeChat's console allows 60 s; a laptop is
+   * slower.
+   */
   functionTimeoutMs: 20_000,
   /** Memory of an instance in MB (config.json `memory`; the cloud's default). */
   functionMemoryMb: 256,
@@ -49,7 +52,9 @@ export const limits = {
   fileBytes: 50 * 1024 * 1024,
   /** A path in UTF-8 (Tencent COS: object key up to 850 bytes). */
   pathBytes: 850,
-  /** Lifetime of a temporary address (Cloud.getTempFileURL page: 2 hours by default, in seconds). */
+  /**
+   * Lifetime of a temporary address (Cloud.getTempFileURL page: 2 hours by default, in seconds).
+   */
   tempUrlSeconds: 7200,
 
   // WeChat Pay

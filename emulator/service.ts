@@ -1,4 +1,7 @@
-/** What a service of the local cloud is given and gives back: the one seam between the wire and the services. */
+/**
+ * What a service of the local cloud is given and gives back: the one seam between the wire and the
+ * services.
+ */
 
 /** One request of wx-server-sdk, decoded. `token` (wxCloudApiToken) tells which invocation asks. */
 export interface SdkRequest {
@@ -23,7 +26,10 @@ export class CloudError extends Error {
   }
 }
 
-/** A service answers the SDK actions that it names. A new service is one folder that exports one of these. */
+/**
+ * A service answers the SDK actions that it names. A new service is one folder that exports one of
+ * these.
+ */
 export interface Service {
   readonly actions: Readonly<Record<string, (request: SdkRequest) => Promise<SdkReply>>>
 }

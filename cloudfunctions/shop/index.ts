@@ -6,6 +6,7 @@ import { seeDeal } from '../server/groupbuy/see'
 import { readStatement } from '../server/groupbuy/statement'
 import { serve } from '../server/kit/serve'
 
+/** What a shopper sees. */
 export const main = serve(
   { ...catalogContract, ...groupbuyContract },
   {

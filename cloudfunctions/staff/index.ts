@@ -7,4 +7,5 @@ import { staffDoor } from '../server/staff/door'
 
 const handlers = { 'groupbuy.watch': watchDeals, 'shopfile.import': importShop }
 
+/** What only those who work here may do. */
 export const main = serve({ ...groupbuyStaffContract, ...shopfileContract }, handlers, staffDoor)

@@ -1,4 +1,7 @@
-/** `POST /_emulator/call/<function>`: what `wx.cloud.callFunction` is for the H5 build and the phone runner. */
+/**
+ * `POST /_emulator/call/<function>`: what `wx.cloud.callFunction` is for the H5 build and the phone
+ * runner.
+ */
 import type { Faults } from '../faults/faults'
 import type { Functions } from '../functions/functions'
 import type { Failure, Outcome } from '../functions/invocation'

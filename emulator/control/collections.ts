@@ -1,4 +1,6 @@
-/** `/_emulator/collections`: documents as the cloud's console shows them to the owner of the shop. */
+/**
+ * `/_emulator/collections`: documents as the cloud's console shows them to the owner of the shop.
+ */
 import { parseFields, stringifyExtended } from '../database/extended'
 import { findDocuments } from '../database/find'
 import { inCloudWords } from '../database/refusals'

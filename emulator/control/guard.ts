@@ -1,4 +1,6 @@
-/** Keeps other web sites out: a page elsewhere must not steer a cloud that listens on this machine. */
+/**
+ * Keeps other web sites out: a page elsewhere must not steer a cloud that listens on this machine.
+ */
 import type { IncomingMessage } from 'node:http'
 
 const OWN_NAMES = new Set(['127.0.0.1', 'localhost', '[::1]'])

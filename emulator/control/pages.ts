@@ -1,4 +1,6 @@
-/** The H5 build at `/`: right types, compressed once, cached as long as the name of a file allows. */
+/**
+ * The H5 build at `/`: right types, compressed once, cached as long as the name of a file allows.
+ */
 import { statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'

@@ -1,4 +1,7 @@
-/** `/_emulator/payments`, `/_emulator/refunds`, `/_emulator/settings`: WeChat Pay from the other side. */
+/**
+ * `/_emulator/payments`, `/_emulator/refunds`, `/_emulator/settings`: WeChat Pay from the other
+ * side.
+ */
 import type { Cashier, CashierRefusal, NotifyMode, PayOutcome } from '../wechat/pay/cashier'
 import type { Notice, PayLedger, Payment, Refund, RefundState } from '../wechat/pay/ledger'
 import type { Refunds } from '../wechat/pay/refunds'

@@ -1,4 +1,7 @@
-/** The one door: decides whether a request is for the SDK, the storage, the panel, the phone or the pages. */
+/**
+ * The one door: decides whether a request is for the SDK, the storage, the panel, the phone or the
+ * pages.
+ */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { limits } from '../limits'
 import { TRANSFER_PREFIX, type Transfers } from '../storage/transfers'

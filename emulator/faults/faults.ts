@@ -1,4 +1,6 @@
-/** Makes the cloud go wrong on purpose, the same way for the same seed and the same order of calls. */
+/**
+ * Makes the cloud go wrong on purpose, the same way for the same seed and the same order of calls.
+ */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Invocation } from '../functions/invocation'
 import { CloudError, type Intercept } from '../service'

@@ -1,4 +1,7 @@
-/** Dice that fall the same way for the same seed (sfc32, Chris Doty-Humphrey's public-domain generator). */
+/**
+ * Dice that fall the same way for the same seed (sfc32, Chris Doty-Humphrey's public-domain
+ * generator).
+ */
 
 /** A stream of numbers in [0, 1). Streams with different names do not disturb each other. */
 export function randomStream(seed: number, name: string): () => number {

@@ -1,4 +1,7 @@
-/** The functions that are deployed here: the folders of dist/cloudfunctions, read again whenever they change. */
+/**
+ * The functions that are deployed here: the folders of dist/cloudfunctions, read again whenever
+ * they change.
+ */
 import { readFileSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { limits } from '../limits'
@@ -31,7 +34,10 @@ export class Catalog {
 
   constructor(private readonly folder: string) {}
 
-  /** The function as it is deployed this moment. Throws one sentence when its config.json is not valid. */
+  /**
+   * The function as it is deployed this moment. Throws one sentence when its config.json is not
+   * valid.
+   */
   find(name: string): CloudFunction | undefined {
     if (!NAME.test(name)) return undefined
     const file = join(this.folder, name, 'index.js')

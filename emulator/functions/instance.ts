@@ -123,7 +123,9 @@ function crashed(message: string): Outcome {
   return { ok: false, failure: 'function_crashed', message }
 }
 
-/** The variables that a function's process has in the cloud; nothing of this machine's own gets in. */
+/**
+ * The variables that a function's process has in the cloud; nothing of this machine's own gets in.
+ */
 function environmentOf(endpoint: string): Record<string, string> {
   return {
     TCB_CONTEXT_CNFG: JSON.stringify({ URL: endpoint }),

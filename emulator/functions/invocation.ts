@@ -28,7 +28,10 @@ export type Outcome =
 /** Why there is no answer. */
 export type Failure = 'function_unknown' | 'function_crashed' | 'function_timeout'
 
-/** A run under way. Its token is what the SDK sends along, so a request can be told from a forged one. */
+/**
+ * A run under way. Its token is what the SDK sends along, so a request can be told from a forged
+ * one.
+ */
 export class Invocation {
   readonly token = randomUUID()
   readonly requestId = randomUUID()

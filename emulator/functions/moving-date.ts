@@ -1,4 +1,7 @@
-/** Makes `Date` follow the cloud's clock. Timers and `performance` stay real, as in a cloud whose clock is right. */
+/**
+ * Makes `Date` follow the cloud's clock. Timers and `performance` stay real, as in a cloud whose
+ * clock is right.
+ */
 
 /** Replaces the global `Date` of this thread by one whose "now" is `now()`. */
 export function moveDate(now: () => number): void {

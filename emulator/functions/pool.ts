@@ -39,7 +39,10 @@ export class Pool {
     return !instance.gone
   }
 
-  /** Runs an invocation on a free instance, a new one while there are less than `most`, or the next one free. */
+  /**
+   * Runs an invocation on a free instance, a new one while there are less than `most`, or the next
+   * one free.
+   */
   async run(invocation: Invocation, most = this.size): Promise<Outcome> {
     const instance =
       this.free(most) ?? (await new Promise<Instance>((start) => this.queue.push(start)))

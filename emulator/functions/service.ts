@@ -10,7 +10,10 @@ const CODES: Readonly<Record<Failure, string>> = {
   function_timeout: 'FUNCTIONS_TIME_LIMIT_EXCEEDED',
 }
 
-/** The person who started the chain stays who they are; the source says that a function stands between. */
+/**
+ * The person who started the chain stays who they are; the source says that a function stands
+ * between.
+ */
 export function functionService(functions: Functions): Service {
   return {
     actions: {

@@ -1,6 +1,7 @@
 /**
- * Runs inside a worker thread: one cloud function, one invocation at a time. The bundle is loaded as it is
- * deployed; it finds its own `process.env`, a `Date` that follows the cloud's clock, and `wx-server-sdk`.
+ * Runs inside a worker thread: one cloud function, one invocation at a time. The bundle is loaded
+ * as it is deployed; it finds its own `process.env`, a `Date` that follows the cloud's clock, and
+ * `wx-server-sdk`.
  */
 import { createRequire } from 'node:module'
 import { format } from 'node:util'

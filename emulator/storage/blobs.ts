@@ -1,4 +1,6 @@
-/** The bytes of files, named by their SHA-256: on disk, or in memory for a cloud without a folder. */
+/**
+ * The bytes of files, named by their SHA-256: on disk, or in memory for a cloud without a folder.
+ */
 import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'

@@ -6,7 +6,10 @@ import { limits } from '../limits'
 export const BUCKET = 'files'
 const PREFIX = `cloud://${ENV_ID}.${BUCKET}/`
 
-/** Why a path is no path of the storage, or undefined when it is one (Tencent COS: rules of object keys). */
+/**
+ * Why a path is no path of the storage, or undefined when it is one (Tencent COS: rules of object
+ * keys).
+ */
 export function pathTrouble(path: string): string | undefined {
   if (path === '') return 'cloudPath must not be empty'
   if (Buffer.byteLength(path) > limits.pathBytes) return 'cloudPath is too long'

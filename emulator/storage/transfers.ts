@@ -1,4 +1,6 @@
-/** The addresses that the SDK uploads to and downloads from, as the cloud's COS would give them out. */
+/**
+ * The addresses that the SDK uploads to and downloads from, as the cloud's COS would give them out.
+ */
 import { createHmac, randomBytes, randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { readBody } from '../control/body'
@@ -27,7 +29,10 @@ export class Transfers {
     return UPLOAD + ticket
   }
 
-  /** An address that gives `path` out until `seconds` from now. It has no `%`: the SDK encodes it again. */
+  /**
+   * An address that gives `path` out until `seconds` from now. It has no `%`: the SDK encodes it
+   * again.
+   */
   downloadAddress(path: string, seconds: number): string {
     const text = JSON.stringify([path, this.now() + seconds * 1000])
     const pass = Buffer.from(text).toString('base64url')

@@ -20,7 +20,10 @@ const NEIGHBOURS: readonly Person[] = [
   { _id: 'keeper', nickname: '店主老陈', operator: true },
 ]
 
-/** Letters, digits, `_` and `-` with a letter among them: the SDK turns an all-digit OPENID into a number. */
+/**
+ * Letters, digits, `_` and `-` with a letter among them: the SDK turns an all-digit OPENID into a
+ * number.
+ */
 export function isOpenid(value: unknown): value is string {
   return typeof value === 'string' && /^[\w-]{1,64}$/.test(value) && /[A-Za-z]/.test(value)
 }
@@ -28,7 +31,10 @@ export function isOpenid(value: unknown): value is string {
 export class People {
   constructor(private readonly records: Records<Person>) {}
 
-  /** The neighbours first, then whoever was added; a person written anew replaces the neighbour of that name. */
+  /**
+   * The neighbours first, then whoever was added; a person written anew replaces the neighbour of
+   * that name.
+   */
   list(): Person[] {
     const added = new Map(this.records.list().map((person) => [person._id, person]))
     const neighbours = NEIGHBOURS.map((person) => added.get(person._id) ?? person)

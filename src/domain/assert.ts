@@ -1,4 +1,7 @@
-/** A bug, not a refusal: what must hold at this point did not. The function logs it and answers `broken`. */
+/**
+ * A bug, not a refusal: what must hold at this point did not. The function logs it and answers
+ * `broken`.
+ */
 export class BrokenPromise extends Error {
   override readonly name = 'BrokenPromise'
 }

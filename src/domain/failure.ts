@@ -1,5 +1,6 @@
 /**
- * Every refusal a caller may meet, in order of precedence: where two apply, the earlier one is told.
+ * Every refusal a caller may meet, in order of precedence: where two apply, the earlier one is
+ * told.
  * First what is wrong with the call, then what is unknown, then what time forbids, then what has
  * run out, then what the shopper may settle alone, and last the weather.
  */
@@ -31,6 +32,7 @@ export const failureCodes = [
   'broken',
 ] as const
 
+/** The name of a refusal. */
 export type FailureCode = (typeof failureCodes)[number]
 
 /** Figures that the sentence for the shopper needs, e.g. `{ left: 3 }`. */

@@ -20,4 +20,5 @@ export const functionOf = {
   'shopfile.import': 'staff',
 } as const
 
+/** The name of an action: `feature.verb`. */
 export type ActionName = keyof typeof functionOf

@@ -1,6 +1,7 @@
 /** An id of one kind can't be handed over as an id of another. */
 export type Id<Kind extends string> = string & { readonly idOf: Kind }
 
+/** The ids of the shop. */
 export type MemberId = Id<'member'>
 export type ProductId = Id<'product'>
 export type SkuId = Id<'sku'>

@@ -6,7 +6,9 @@ export type Fen = number & { readonly unit: 'fen' }
 /** A rate in basis points: 10000 is the whole. */
 export type Bps = number & { readonly unit: 'bps' }
 
-/** The largest sum the shop speaks of: 1 billion yuan. Times 10000 basis points it is still exact. */
+/**
+ * The largest sum the shop speaks of: 1 billion yuan. Times 10000 basis points it is still exact.
+ */
 export const MAX_FEN = 100_000_000_000
 
 /** Makes money of a whole number. Throws on fractions and on sums beyond ±1 billion yuan. */

@@ -14,6 +14,7 @@ export function instant(ms: number): Instant {
   return Math.round(ms) as Instant
 }
 
+/** The usual lengths of time. */
 export const SECOND = 1000 as Duration
 export const MINUTE = (60 * SECOND) as Duration
 export const HOUR = (60 * MINUTE) as Duration
@@ -29,15 +30,19 @@ export function earlier(one: Instant, other: Instant): Instant {
   return one < other ? one : other
 }
 
-/** Shop time is Asia/Shanghai: UTC+8 the whole year since 1991, so a fixed offset is exact. */
-const SHANGHAI_MINUTES = 480
+/**
+ * Shop time is Asia/Shanghai: UTC+8 the whole year since 1991. Adding the offset and reading the
+ * result as UTC keeps the phone's own zone, and its summer time, out of it.
+ */
+const SHANGHAI = (8 * HOUR) as Duration
 
 /** A moment on the shop's wall clock, e.g. `shopTime(now, 'MM-DD HH:mm')`. */
 export function shopTime(moment: Instant, format: string): string {
-  return dayjs.utc(moment).utcOffset(SHANGHAI_MINUTES).format(format)
+  return dayjs.utc(moment + SHANGHAI).format(format)
 }
 
 /** The midnight, in shop time, that begins the day of `moment`. */
 export function shopDay(moment: Instant): Instant {
-  return instant(dayjs.utc(moment).utcOffset(SHANGHAI_MINUTES).startOf('day').valueOf())
+  const midnight = dayjs.utc(moment + SHANGHAI).startOf('day')
+  return instant(midnight.valueOf() - SHANGHAI)
 }

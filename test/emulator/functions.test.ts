@@ -37,7 +37,7 @@ const shop = new LocalCloud({
   answers: { code: `exports.main = (event) => event.answer` },
   nothing: { code: `exports.main = () => {}` },
   outer: {
-    code: `${sdk}exports.main = (event) => cloud.callFunction({ name: event.inner, data: event.data || {} })
+    code: `${sdk}exports.main = ({ inner, data = {} }) => cloud.callFunction({ name: inner, data })
       .then((answer) => answer.result, (error) => ({ failed: error.code, said: error.message }))`,
   },
   itself: {

@@ -23,7 +23,8 @@ const shop = new LocalCloud(
       }`,
     },
     phone: {
-      code: `${sdk}exports.main = async () => (await cloud.getOpenData({ list: ['id-1'] })).list[0].data`,
+      code: `${sdk}exports.main = () =>
+        cloud.getOpenData({ list: ['id-1'] }).then(({ list }) => list[0].data)`,
     },
   },
   ['--weapp', '.'],

@@ -1,4 +1,6 @@
-/** A cloud with a function that pays and one that hears of payments, and the person at the cashier. */
+/**
+ * A cloud with a function that pays and one that hears of payments, and the person at the cashier.
+ */
 import { LocalCloud, sdk } from './local-cloud'
 
 /** What `cloud.cloudPay.*` resolves to. */

@@ -48,7 +48,7 @@ describe('a payment notice', () => {
     expect(await heard()).toHaveLength(inTheEnd)
   })
 
-  test('is repeated with the intervals of WeChat Pay until the function answers errcode 0', async () => {
+  test('is repeated at the intervals of WeChat Pay until it is answered errcode 0', async () => {
     await beDeaf()
     await order('o1')
     await decide('o1')
@@ -75,7 +75,7 @@ describe('a payment notice', () => {
     expect(await heard()).toHaveLength(16)
   })
 
-  test('to a function that does not exist stays unheard, and the payment counts all the same', async () => {
+  test('to a function that does not exist stays unheard, and the payment counts', async () => {
     await order('o1', { functionName: 'nowhere' })
     expect((await decide('o1')).body).toMatchObject({
       ...{ state: 'SUCCESS', notices: [{ acknowledged: false }, { acknowledged: false }] },

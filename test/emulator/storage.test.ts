@@ -9,19 +9,22 @@ interface Uploaded {
 const shop = new LocalCloud({
   upload: {
     code: `${sdk}exports.main = ({ path, text, base64 }) => cloud.uploadFile({
-      cloudPath: path, fileContent: Buffer.from(text ?? base64, text === undefined ? 'base64' : 'utf8') })
+      cloudPath: path,
+      fileContent: text === undefined ? Buffer.from(base64, 'base64') : Buffer.from(text) })
       .catch((error) => ({ refused: error.errCode, said: error.message }))`,
   },
   download: {
     code: `${sdk}exports.main = async ({ fileID }) =>
-      cloud.downloadFile({ fileID }).then((file) => file.fileContent.toString('base64'), () => 'missing')`,
+      cloud.downloadFile({ fileID })
+        .then((file) => file.fileContent.toString('base64'), () => 'missing')`,
   },
   address: {
     code: `${sdk}exports.main = async ({ fileList }) =>
-      cloud.getTempFileURL({ fileList }).then((answer) => answer.fileList, (error) => ({ said: error.message }))`,
+      cloud.getTempFileURL({ fileList })
+        .then((answer) => answer.fileList, (error) => ({ said: error.message }))`,
   },
   remove: {
-    code: `${sdk}exports.main = async ({ fileList }) => (await cloud.deleteFile({ fileList })).fileList`,
+    code: `${sdk}exports.main = async (files) => (await cloud.deleteFile(files)).fileList`,
   },
 })
 

@@ -89,7 +89,7 @@ export class Shop {
       }
       child.stdout.on('data', hear)
       child.stderr.on('data', hear)
-      child.once('exit', () => reject(new Error(`The local cloud did not start: ${words}`)))
+      child.once('close', () => reject(new Error(`The local cloud did not start: ${words}`)))
     })
     this.port = new URL(this.url).port
   }

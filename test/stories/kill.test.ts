@@ -48,24 +48,33 @@ const seed = Number(process.env.SEED ?? 20260301)
 
 test(`whatever the moment of a power cut, the ladder ends in the same sums (seed ${seed})`, async () => {
   const shop = await openShop()
+  const ends: (() => Promise<number>)[] = []
+  const underPowerCuts = async (most: number, story: () => Promise<void>) => {
+    const end = powerCuts(shop, seed + ends.length, most)
+    ends.push(end)
+    await story()
+    return end()
+  }
   try {
     const street = streetOf(300, 2)
-    const endJoining = powerCuts(shop, seed, 8)
-    const orderIds = await crowd(street, 30, (buyer) => visit(shop, buyer, cherries))
-    const cutsWhileJoining = await endJoining()
+    let orderIds: string[] = []
+    const cutsWhileJoining = await underPowerCuts(8, async () => {
+      orderIds = await crowd(street, 30, (buyer) => visit(shop, buyer, cherries))
+    })
     const visits = street.map((buyer, index) => ({ buyer, orderId: orderIds[index] ?? '' }))
     expect(visits.filter(({ orderId }) => orderId.length !== 28)).toEqual([])
 
     const [deal] = await shop.documents<{ endsAt: number }>('deals', { _id: cherries.dealId })
-    const endSettling = powerCuts(shop, seed + 1, 6)
-    await stubborn(() => shop.passTo(deal?.endsAt ?? 0))
-    await untilSettled(shop, cherries.dealId)
-    const cutsWhileSettling = await endSettling()
+    const cutsWhileSettling = await underPowerCuts(6, async () => {
+      await stubborn(() => shop.passTo(deal?.endsAt ?? 0))
+      await untilSettled(shop, cherries.dealId)
+    })
 
     await expectExactSettlement({ shop, goal: cherries, board, visits })
     expect(cutsWhileJoining).toBeGreaterThan(0)
     expect(cutsWhileSettling).toBeGreaterThan(0)
   } finally {
+    await Promise.all(ends.map((end) => end().catch(() => 0)))
     await shop.close()
   }
 })

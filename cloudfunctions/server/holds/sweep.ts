@@ -16,14 +16,15 @@ const BATCH = 50
 /** What becomes of a lapsed hold: its order decides. */
 type Fate = 'release' | 'sell' | 'wait'
 
-/** An order that is missing or ended frees its hold; a paid one makes it a sale. */
-export function fateOf(order: Order | undefined): Fate {
+/** An order that is missing or ended frees its hold; a paid one makes its own hold a sale. */
+function fateOf(order: Order | undefined, poolId: string): Fate {
   if (!order) return 'release'
   if (order.status === 'unpaid') return 'wait'
   if (order.todo.length > 0) return 'wait'
-  const isKept = order.status === 'paid'
+  // A hold that the order does not know was taken too much by a twin of the call that placed it.
+  const isOwn = order.holds.some((hold) => hold.in === 'pools' && hold.id === poolId)
   // A deal's stock was booked as sold when its member joined: what is still held came twice.
-  return isKept && !order.deal ? 'sell' : 'release'
+  return order.status === 'paid' && isOwn && !order.deal ? 'sell' : 'release'
 }
 
 /** Looks after holds whose time is over, in pools and quotas. */
@@ -49,7 +50,7 @@ async function sweepPool(place: 'pools' | 'quotas', pool: Pool, now: Instant): P
   const byId = new Map(found.map((order) => [order._id, order]))
   const waiting = new Set<OrderId>()
   for (const orderId of lapsed) {
-    const fate = place === 'quotas' ? quotaFate(byId.get(orderId)) : fateOf(byId.get(orderId))
+    const fate = (place === 'quotas' ? quotaFate : fateOf)(byId.get(orderId), pool._id)
     const hold = { in: place, id: pool._id, quantity: pool.holds[orderId]?.n ?? 0 }
     if (fate === 'wait') waiting.add(orderId)
     else if (fate === 'sell') await sell(hold, orderId, 0)
@@ -59,8 +60,8 @@ async function sweepPool(place: 'pools' | 'quotas', pool: Pool, now: Instant): P
 }
 
 /** A quota is booked by the sweep alone, for deals too. */
-const quotaFate = (order: Order | undefined): Fate =>
-  order?.status === 'paid' && !isLeft(order, { task: 'release' }) ? 'sell' : fateOf(order)
+const quotaFate = (order: Order | undefined, quotaId: string): Fate =>
+  order?.status === 'paid' && !isLeft(order, { task: 'release' }) ? 'sell' : fateOf(order, quotaId)
 
 /** Forgets old returns and sets when to look next, unless a hold was taken meanwhile. */
 async function setNextSweep(

@@ -1,13 +1,24 @@
 import { setTimeout as wait } from 'node:timers/promises'
 
-/** The cloud or the network failed us for the moment: safe to repeat, because writes are guarded. */
+/**
+ * The cloud or the network failed us for the moment: safe to repeat, because writes are guarded.
+ */
 export class Weather extends Error {
   override readonly name = 'Weather'
 }
 
 /** SDK errors that say nothing about the request itself: conflict, time-out, limits, network. */
-const passing =
-  /TransactionConflict|TIMEDOUT|TIMEOUT|ECONN|EPIPE|socket hang up|EXCEED_(CONCURRENT_)?REQUEST_LIMIT|-50100[1-4]|lock wait/i
+const passing = new RegExp(
+  [
+    'TransactionConflict',
+    'lock wait',
+    'TIMEDOUT|TIMEOUT',
+    'ECONN|EPIPE|socket hang up',
+    'EXCEED_(CONCURRENT_)?REQUEST_LIMIT',
+    '-50100[1-4]',
+  ].join('|'),
+  'i',
+)
 
 /** Tells weather from a bug. */
 export function isWeather(error: unknown): boolean {

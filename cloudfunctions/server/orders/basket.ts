@@ -25,26 +25,27 @@ export interface StockedLine {
   readonly stock: Stock
 }
 
-/** All that pricing and placing need, read in one call. */
+/** All that pricing and placing need. */
 export interface Basket {
   readonly shop: Shop
   readonly lines: readonly StockedLine[]
   readonly deal: Deal | null
+  /** Why the deal can't be joined at this moment. */
+  readonly closed: ReturnType<typeof joinable>
   /** Whether the member already has a quota of the deal. */
   readonly quotaKnown: boolean
-  /** The order that this wish has become before. */
-  readonly placed: Order | undefined
+}
+
+/** What one call reads. */
+export interface BasketReading {
+  /** The order that this wish has become before: it is answered whatever became of the goods. */
+  readonly placed?: Order | undefined
+  readonly basket: Basket | BasketFailure
 }
 
 /** What a basket may be refused for. */
 export type BasketFailure = Failure<
-  | 'shop_unknown'
-  | 'product_unknown'
-  | 'sku_unknown'
-  | 'deal_unknown'
-  | 'deal_unstarted'
-  | 'deal_over'
-  | 'deal_mixed'
+  'shop_unknown' | 'product_unknown' | 'sku_unknown' | 'deal_unknown' | 'deal_mixed'
 >
 
 interface Reading {
@@ -72,11 +73,11 @@ type ProductReading = Product & Beside
 export async function readBasket(
   asked: readonly AskedLine[],
   reading: Reading,
-): Promise<Basket | BasketFailure> {
+): Promise<BasketReading> {
   const [first] = asked
   const dealId = asked.find((line) => line.dealId)?.dealId
   if (!dealId || !first) return readProducts(asked, reading)
-  return asked.length === 1 ? readDeal(first, dealId, reading) : fail('deal_mixed')
+  return asked.length === 1 ? readDeal(first, dealId, reading) : { basket: fail('deal_mixed') }
 }
 
 const hidden = { 'pools.holds': 0, 'pools.returned': 0 }
@@ -85,7 +86,7 @@ async function readDeal(
   asked: AskedLine,
   dealId: DealId,
   { memberId, now, orderId }: Reading,
-): Promise<Basket | BasketFailure> {
+): Promise<BasketReading> {
   const { list } = (await deals
     .aggregate()
     .match({ _id: dealId })
@@ -98,19 +99,22 @@ async function readDeal(
     .project(hidden)
     .end()) as unknown as { list: readonly DealReading[] }
   const [deal] = list
-  const [shop] = deal?.shops ?? []
-  const [product] = deal?.products ?? []
-  if (!deal || !product) return fail('deal_unknown')
+  return { placed: deal?.placed[0], basket: deal ? dealBasket(asked, deal, now) : unknownDeal }
+}
+
+const unknownDeal = fail('deal_unknown')
+
+function dealBasket(asked: AskedLine, deal: DealReading, now: Instant): Basket | BasketFailure {
+  const [shop] = deal.shops
+  const [product] = deal.products
+  if (!product) return unknownDeal
   if (!shop) return fail('shop_unknown')
-  const stock = { where: { dealId }, shards: deal.pools }
+  const stock = { where: { dealId: deal._id }, shards: deal.pools }
   const line = stockedLine(asked, product, stock, dealOffer(deal))
-  const placed = deal.placed[0]
-  // A repeat of an order that stands is answered whatever became of the deal.
-  const refused = placed ? undefined : joinable(deal, now)
   if (hasFailed(line)) return line
   if (line.line.sku.id !== deal.skuId) return fail('sku_unknown')
-  if (refused) return refused
-  return { shop, lines: [line], deal, quotaKnown: deal.quotas.length > 0, placed }
+  const quotaKnown = deal.quotas.length > 0
+  return { shop, lines: [line], deal, closed: joinable(deal, now), quotaKnown }
 }
 
 const dealOffer = (deal: DealReading) => ({
@@ -124,7 +128,7 @@ const dealOffer = (deal: DealReading) => ({
 async function readProducts(
   asked: readonly AskedLine[],
   { orderId }: Reading,
-): Promise<Basket | BasketFailure> {
+): Promise<BasketReading> {
   const { list } = (await products
     .aggregate()
     .match({ _id: _.in([...new Set(asked.map((line) => line.productId))]) })
@@ -134,20 +138,21 @@ async function readProducts(
     .lookup({ from: 'shop', localField: 'shopKey', foreignField: '_id', as: 'shops' })
     .project(hidden)
     .end()) as unknown as { list: readonly ProductReading[] }
+  return { placed: list[0]?.placed[0], basket: productsBasket(asked, list) }
+}
+
+function productsBasket(
+  asked: readonly AskedLine[],
+  list: readonly ProductReading[],
+): Basket | BasketFailure {
   const found = new Map(list.map((product) => [product._id, product]))
   const lines = asked.map((line) => productLine(line, found.get(line.productId)))
   const refused = foremost(lines.filter((line) => 'failed' in line))
   if (refused) return refused
   const [shop] = list[0]?.shops ?? []
   if (!shop) return fail('shop_unknown')
-  const placed = list[0]?.placed[0]
-  return {
-    shop,
-    lines: lines.filter((line) => 'stock' in line),
-    deal: null,
-    quotaKnown: false,
-    placed,
-  }
+  const stocked = lines.filter((line) => 'stock' in line)
+  return { shop, lines: stocked, deal: null, closed: undefined, quotaKnown: false }
 }
 
 function productLine(asked: AskedLine, product: ProductReading | undefined) {

@@ -32,7 +32,8 @@ export interface Placed {
 /** What placing may be refused for. */
 export type PlacingFailure =
   | BasketFailure
-  | Failure<'request_reused' | 'store_unknown' | 'member_limit' | 'stock_short' | 'price_changed'>
+  | Failure<'request_reused' | 'store_unknown' | 'deal_unstarted' | 'deal_over'>
+  | Failure<'member_limit' | 'stock_short' | 'price_changed'>
 
 /**
  * Places an order in four SDK calls: read everything, take the stock, take the member's quota,
@@ -45,9 +46,9 @@ export async function placeOrder(
   const { memberId, now } = caller
   const orderId = orderIdOf(memberId, placing.requestId)
   const wish = wishOf('orders.place', placing)
-  const basket = await readBasket(placing.lines, { memberId, now, orderId })
+  const { placed, basket } = await readBasket(placing.lines, { memberId, now, orderId })
+  if (placed) return repeated(placed, wish)
   if (hasFailed(basket)) return basket
-  if (basket.placed) return repeated(basket.placed, wish)
   const draft = draftOrder(placing, basket, caller)
   if (hasFailed(draft)) return draft
   const order: Order = {
@@ -79,11 +80,12 @@ type Draft = Omit<Order, '_id' | 'requests' | 'joinKey'>
 /** Decides what the order would be, or why it can't. */
 function draftOrder(
   placing: Placing,
-  { shop, lines, deal }: Basket,
+  { shop, lines, deal, closed }: Basket,
   { memberId, now }: Caller,
-): Draft | Failure<'store_unknown' | 'member_limit' | 'stock_short' | 'price_changed'> {
+): Draft | Exclude<PlacingFailure, BasketFailure> {
   const store = shop.stores.find(({ id }) => id === placing.delivery.storeId)
   if (!store) return fail('store_unknown')
+  if (closed) return closed
   const asked = lines.map(({ line }) => line)
   const receipt = quote(asked, { freight: shop.freight, delivery: 'pick-up' })
   const quantity = asked.reduce((sum, line) => sum + line.quantity, 0)

@@ -6,8 +6,9 @@ import { readBasket, shortOf, type AskedLine } from './basket'
 
 /** Prices a basket as it stands now. One SDK call. */
 export async function quoteBasket({ lines }: { lines: readonly AskedLine[] }, caller: Caller) {
-  const basket = await readBasket(lines, caller)
+  const { basket } = await readBasket(lines, caller)
   if (hasFailed(basket)) return basket
+  if (basket.closed) return basket.closed
   const short = shortOf(basket.lines)
   if (short) return short
   const { shop } = basket

@@ -19,7 +19,8 @@ function subMchId(): string {
 const NOTICES = 'pay-notify'
 
 /**
- * WeChat Pay v2's answer. Its own `err_code` never gets here: wx-server-sdk writes its own `errCode`
+ * WeChat Pay v2's answer. Its own `err_code` never gets here: wx-server-sdk writes its own
+ * `errCode`
  * 0 over it, so what went wrong is read from the description.
  */
 type Answer = Readonly<Record<string, unknown>> &
@@ -51,7 +52,9 @@ export interface Bill {
   readonly env: string
 }
 
-/** Opens a payment; the phone hands the parameters to WeChat. A refusal is in the gateway's words. */
+/**
+ * Opens a payment; the phone hands the parameters to WeChat. A refusal is in the gateway's words.
+ */
 export async function openPayment(bill: Bill): Promise<PaymentParams | { refused: string }> {
   const answer = await cloudPay.unifiedOrder({
     body: bill.title.slice(0, 40),

@@ -53,12 +53,20 @@ function invalid(faults: readonly FileFault[]): Failure<'file_invalid'> {
   })
 }
 
-/** A ladder that people may have joined keeps its promise: prices and steps can't change. */
+/** A ladder that people may have joined keeps its promise: goods, prices and steps can't change. */
 function changedLadders(plan: ShopPlan, running: ReadonlyMap<string, Deal>): FileFault[] {
   return plan.deals.flatMap((deal) => {
     const before = running.get(deal._id)
-    if (!before || JSON.stringify(before.ladder) === JSON.stringify(deal.ladder)) return []
-    return [{ place: `groupBuys "${deal._id}"`, fault: 'its prices stand since it was opened' }]
+    if (!before) return []
+    const place = `groupBuys "${deal._id}"`
+    const isSame = (field: 'ladder' | 'productId' | 'skuId') =>
+      JSON.stringify(before[field]) === JSON.stringify(deal[field])
+    return [
+      ...(isSame('ladder') ? [] : [{ place, fault: 'its prices stand since it was opened' }]),
+      ...(isSame('productId') && isSame('skuId')
+        ? []
+        : [{ place, fault: 'its goods stand since it was opened' }]),
+    ]
   })
 }
 

@@ -1,4 +1,7 @@
-/** `wxacode.getUnlimited`: a code that opens a page with a scene. Here it is a QR code of `<page>?scene=<scene>`. */
+/**
+ * `wxacode.getUnlimited`: a code that opens a page with a scene. Here it is a QR code of
+ * `<page>?scene=<scene>`.
+ */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import qrcode from 'qrcode-generator'

@@ -1,4 +1,7 @@
-/** What a value of a subscribe message may be, by the kind in its key (subscribeMessage.send page, 参数值内容限制). */
+/**
+ * What a value of a subscribe message may be, by the kind in its key (subscribeMessage.send page,
+ * 参数值内容限制).
+ */
 
 const KINDS: Readonly<Record<string, RegExp>> = {
   thing: /^.{1,20}$/su,

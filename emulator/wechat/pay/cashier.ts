@@ -1,4 +1,7 @@
-/** What a person does with a payment: pays, is refused by the bank, or walks away (and nothing happens). */
+/**
+ * What a person does with a payment: pays, is refused by the bank, or walks away (and nothing
+ * happens).
+ */
 import { limits } from '../../limits'
 import { nonce, ownNumber, payTime } from './fields'
 import type { Notice, PayLedger, Payment } from './ledger'
@@ -13,7 +16,9 @@ export type NotifyMode = 'once' | 'twice' | 'late' | 'never'
 /** A decision about one payment. */
 export interface Decision {
   readonly outcome: PayOutcome
-  /** By default once after a success. WeChat Pay tells of no failure unless it is asked for here. */
+  /**
+   * By default once after a success. WeChat Pay tells of no failure unless it is asked for here.
+   */
   readonly notify: NotifyMode | undefined
   /** Who holds the phone, where that is known: nobody pays with another person's prepay_id. */
   readonly openid: string | undefined

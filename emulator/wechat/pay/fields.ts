@@ -1,11 +1,16 @@
-/** Reads WeChat Pay's arguments and words its answers (version 2 of its API, snake_case both ways). */
+/**
+ * Reads WeChat Pay's arguments and words its answers (version 2 of its API, snake_case both ways).
+ */
 import { randomBytes, randomInt } from 'node:crypto'
 import { APP_ID } from '../../functions/invocation'
 
 /** Arguments as they come off the wire. */
 export type Fields = Readonly<Record<string, unknown>>
 
-/** The request was understood and refused: `result_code: FAIL` with a code of WeChat Pay's error table. */
+/**
+ * The request was understood and refused: `result_code: FAIL` with a code of WeChat Pay's error
+ * table.
+ */
 export class Refused extends Error {
   constructor(
     readonly code: string,

@@ -1,4 +1,7 @@
-/** Notices of WeChat Pay: told at least once, again and again until the function answers `errcode: 0`. */
+/**
+ * Notices of WeChat Pay: told at least once, again and again until the function answers `errcode:
+ * 0`.
+ */
 import { randomUUID } from 'node:crypto'
 import type { Appointments, Tick } from '../../agenda'
 import { DueList } from '../../due-list'
@@ -12,7 +15,10 @@ const SECOND = 1000
 const MINUTE = 60 * SECOND
 const HOUR = 60 * MINUTE
 
-/** Waits between deliveries (payment notice page: 15s/15s/30s/3m/10m/20m/30m/30m/30m/60m/3h/3h/3h/6h/6h). */
+/**
+ * Waits between deliveries (payment notice page:
+ * 15s/15s/30s/3m/10m/20m/30m/30m/30m/60m/3h/3h/3h/6h/6h).
+ */
 const WAITS = [
   ...[15 * SECOND, 15 * SECOND, 30 * SECOND],
   ...[3 * MINUTE, 10 * MINUTE, 20 * MINUTE, 30 * MINUTE, 30 * MINUTE, 30 * MINUTE],
@@ -45,7 +51,10 @@ export class Notices implements Appointments {
     for (const notice of parts.ledger.notices.list()) this.due.set(notice._id, notice.due)
   }
 
-  /** Remembers a notice in one batch with what it tells of; if it is due now, delivers it before resolving. */
+  /**
+   * Remembers a notice in one batch with what it tells of; if it is due now, delivers it before
+   * resolving.
+   */
   async send(news: News, { writes, delayMs = 0, extra = 0 }: Manner): Promise<void> {
     const { ledger, faults, now } = this.parts
     const fate = faults.notice()

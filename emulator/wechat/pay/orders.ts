@@ -1,4 +1,6 @@
-/** `unifiedOrder`, `queryOrder`, `closeOrder`. Refusals are tried in the order in which they stand. */
+/**
+ * `unifiedOrder`, `queryOrder`, `closeOrder`. Refusals are tried in the order in which they stand.
+ */
 import { APP_ID } from '../../functions/invocation'
 import { limits } from '../../limits'
 import * as pay from './fields'
@@ -20,7 +22,9 @@ export class Orders {
     private readonly now: () => number,
   ) {}
 
-  /** Places an order, or gives the payment of the same order again. `payer` is the caller's OPENID. */
+  /**
+   * Places an order, or gives the payment of the same order again. `payer` is the caller's OPENID.
+   */
   async unifiedOrder(fields: Fields, payer: string | undefined): Promise<object> {
     const wanted = this.read(fields, payer)
     const known = this.ledger.payments.get(wanted._id)

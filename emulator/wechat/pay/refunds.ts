@@ -32,7 +32,9 @@ export class Refunds implements Appointments {
     for (const refund of parts.ledger.refunds.list()) this.due.set(refund._id, refund.ends?.at)
   }
 
-  /** Accepts a refund. The same number is the same refund; one that failed starts again under it. */
+  /**
+   * Accepts a refund. The same number is the same refund; one that failed starts again under it.
+   */
   async refund(fields: Fields): Promise<object> {
     const { ledger, orders, now } = this.parts
     const number = pay.merchantNumber(fields, 'out_refund_no', 64)

@@ -12,6 +12,7 @@ export type ProductCard = Pick<
 /** A SKU with what is left of it. */
 export type StockedSku = Sku & { readonly left: number }
 
+/** Looking around in the shop. */
 export const catalogContract = {
   /** The first page: the shop, the deals of now with their progress, and the shelves. */
   'catalog.home': action({

@@ -42,6 +42,7 @@ export interface OwnJoin {
 /** A statement row without the order's id, which belongs to its owner. */
 export type PublicRow = Omit<StatementRow, 'orderId'>
 
+/** Buying together, as anyone may see it. */
 export const groupbuyContract = {
   /** The ladder page: progress, who joined just now, and what the caller has in it. */
   'groupbuy.see': action({
@@ -79,6 +80,7 @@ export interface DealWatch {
   readonly refundedFen: Fen
 }
 
+/** Buying together, as an operator sees it. */
 export const groupbuyStaffContract = {
   /** Every ladder with its worst-case refund liability. */
   'groupbuy.watch': action({

@@ -20,6 +20,7 @@ export interface Ladder {
   readonly belowFirstStep: 'sell-at-base' | 'refund-all'
 }
 
+/** Where a ladder stands, and what moves it. */
 export type DealStatus = 'open' | 'closing' | 'settling' | 'settled'
 export type DealEvent = 'close' | 'count' | 'settle'
 
@@ -64,7 +65,10 @@ export interface Deal {
 /** The most steps a ladder may have; the staircase on the phone shows them all at once. */
 export const MOST_STEPS = 6
 
-/** What is wrong with a ladder, in the words of who set it up; nothing when it climbs the right way. */
+/**
+ * What is wrong with a ladder, in the words of who set it up; nothing when it climbs the right
+ * way.
+ */
 export function ladderFault(ladder: Ladder): string | undefined {
   const { steps, basePriceFen } = ladder
   if (steps.length === 0 || steps.length > MOST_STEPS) return `needs 1 to ${MOST_STEPS} steps`

@@ -39,7 +39,9 @@ export interface StockPool extends Pool {
   readonly skuId: SkuId
   readonly productId: ProductId | null
   readonly dealId: DealId | null
-  /** Members who joined the deal through this shard: a hint for display, settlement counts orders. */
+  /**
+   * Members who joined the deal through this shard: a hint for display, settlement counts orders.
+   */
   readonly people: number
 }
 
@@ -52,7 +54,9 @@ export interface Quota extends Pool {
 /** For `sweepAt` of a pool without holds: never. */
 export const NEVER = 9_000_000_000_000_000 as Instant
 
-/** A hold outlives its order's pay window by this much, so that no order loses it while it lives. */
+/**
+ * A hold outlives its order's pay window by this much, so that no order loses it while it lives.
+ */
 export const HOLD_GRACE = (10 * MINUTE) as Duration
 
 /** How long a pool remembers what came back: longer than any caller may be late. */

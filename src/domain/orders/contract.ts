@@ -61,6 +61,7 @@ export const ORDERS_PAGE = 20
 
 const statuses = ['unpaid', 'paid', 'cancelled', 'expired', 'refunding', 'refunded'] as const
 
+/** From the basket to the money's way back. */
 export const ordersContract = {
   /** Prices a basket as it stands now, and tells what the shopper may choose. */
   'orders.quote': action({

@@ -60,7 +60,10 @@ export function returning(
   now: Instant,
 ): Order {
   const amountFen = keptFen(order)
-  if (amountFen === 0) return withTodo(order, tasks, now)
+  if (amountFen === 0) {
+    const repaid = moveOrder(order, 'repay', now)
+    return withTodo(hasFailed(repaid) ? order : repaid, tasks, now)
+  }
   return withRefund(order, requestRefund(order._id, reason, amountFen, now), tasks, now)
 }
 

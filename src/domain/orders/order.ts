@@ -7,6 +7,7 @@ import { MINUTE, type Duration, type Instant } from '../time'
 import type { Receipt } from './receipt'
 import type { Refund } from './refund'
 
+/** Where an order stands, and what moves it. */
 export type OrderStatus = 'unpaid' | 'paid' | 'cancelled' | 'expired' | 'refunding' | 'refunded'
 export type OrderEvent = 'pay' | 'cancel' | 'expire' | 'refund' | 'settle' | 'repay'
 

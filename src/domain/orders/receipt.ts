@@ -40,6 +40,7 @@ export interface DealOffer extends Pick<Deal, 'kind' | 'name' | 'ladder'> {
   readonly people: number
 }
 
+/** A line with every step that made its price. */
 export interface PricedLine extends BasketLine {
   readonly steps: readonly PriceStep[]
   readonly payableFen: Fen

@@ -3,6 +3,7 @@ import type { Fen } from '../money'
 import type { Moves } from '../moves'
 import { HOUR, MINUTE, SECOND, type Duration, type Instant } from '../time'
 
+/** Where a refund stands, and what moves it. */
 export type RefundStatus = 'requested' | 'sent' | 'succeeded' | 'failed'
 export type RefundEvent = 'send' | 'succeed' | 'fail'
 

@@ -1,12 +1,6 @@
 import * as z from 'zod'
 import { action, fenAmount, id, words } from '../contract'
-import { kept } from './kept.contract'
-
-/** A moment beside the import (`+3d`, `-1h`, `-10m`) or one with a date (`2026-03-01T10:00+08:00`). */
-export const fileTime = z.union([
-  z.string().regex(/^[+-]\d{1,4}[mhd]$/, 'not a time like +3d, -1h or -10m'),
-  z.iso.datetime({ offset: true }),
-])
+import { fileTime, kept } from './kept.contract'
 
 const count = z.int().min(1).max(1_000_000)
 const stock = z.int().min(0).max(1_000_000)
@@ -107,6 +101,7 @@ export interface ImportReport {
   readonly kept: readonly string[]
 }
 
+/** Bringing a shop in. */
 export const shopfileContract = {
   /** Reads a whole shop file: nothing is written where anything is wrong with it. */
   'shopfile.import': action({

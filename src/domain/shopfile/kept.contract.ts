@@ -6,10 +6,21 @@ import { fenAmount, id, words } from '../contract'
  * when the part of the shop that uses it is built.
  */
 
+const relative = /^[+-]\d{1,4}[mhd]$/
+const dated = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?([+-]\d\d:\d\d|Z)$/
+
+/**
+ * A moment beside the import (`+3d`, `-1h`, `-10m`) or one with a date (`2026-03-01T10:00+08:00`).
+ */
+export const fileTime = z
+  .string()
+  .refine(
+    (text) => relative.test(text) || (dated.test(text) && !Number.isNaN(Date.parse(text))),
+    'not a time like +3d, -1h or 2026-03-01T10:00+08:00',
+  )
+
 const bps = z.int().min(0).max(100_000)
 const count = z.int().min(0).max(100_000_000)
-const time = z.string().regex(/^([+-]\d{1,4}[mhd]|\d{4}-\d\d-\d\dT.+)$/, 'not a time like +3d')
-
 const scope = z.strictObject({
   kind: z.enum(['all', 'category', 'product']),
   ids: z.array(words(64)).optional(),
@@ -26,7 +37,11 @@ const repeats = z.strictObject({
   lasts: z.string().regex(/^\d{1,3}[mh]$/, 'not a length of time'),
 })
 
-const when = { startsAt: time.optional(), endsAt: time.optional(), repeats: repeats.optional() }
+const when = {
+  startsAt: fileTime.optional(),
+  endsAt: fileTime.optional(),
+  repeats: repeats.optional(),
+}
 
 const guide = z.strictObject({
   id: id<'guide'>(),
@@ -98,6 +113,7 @@ const spendAndSave = z.strictObject({
 /** Larger parts that are only checked for their outline until they are built. */
 const outline = z.record(z.string(), z.json())
 
+/** The sections, by their names in the file. */
 export const kept = {
   guides: z.array(guide).default([]),
   memberLevels: z

@@ -1,0 +1,169 @@
+import { readFileSync } from 'node:fs'
+import type { Product } from '@domain/catalog/product'
+import type { DealId, ProductId } from '@domain/ids'
+import { expectNothingChanged, expectPoolsToAddUp } from './books'
+import { faultsOf, openSmallShop, writtenProduct, type SmallShop } from './small-shop'
+
+jest.setTimeout(180_000)
+
+const demo = 'demo/fruit-shop.json'
+
+describe('importing again', () => {
+  let small: SmallShop
+  beforeAll(async () => {
+    small = await openSmallShop()
+  })
+  afterEach(() => expectPoolsToAddUp(small.shop))
+  afterAll(() => small.shop.close())
+
+  const written = (id: string) =>
+    small.file.products.find((product) => product.id === id) as unknown as Record<string, unknown>
+  const writtenDeal = (id: string) =>
+    small.file.groupBuys.find((deal) => deal.id === id) as unknown as Record<string, unknown>
+
+  test('keeps orders, sold stock, people and the times of running deals', async () => {
+    const goal = await small.ladder({ endsAt: '+2h' })
+    const ann = small.neighbour()
+    const orderId = await small.buy(ann, small.joining(goal))
+    const [order, deal] = [await small.order(orderId), await small.deal(goal.dealId)]
+    await small.minutes(3)
+    await small.renew()
+    expect(await small.order(orderId)).toEqual(order)
+    expect(await small.deal(goal.dealId)).toMatchObject({
+      startsAt: deal.startsAt,
+      endsAt: deal.endsAt,
+      status: 'open',
+    })
+    const stock = await small.stock({ dealId: goal.dealId })
+    expect(stock).toEqual({ left: 49, held: 0, sold: 1, people: 1 })
+  })
+
+  test('raises and lowers a stock by the difference, around what is sold and held', async () => {
+    const productId = await small.product({ stock: 150 })
+    await small.buy(small.neighbour(), small.line(productId, 40))
+    for (const [stock, left] of [
+      [160, 120],
+      [41, 1],
+      [40, 0],
+      [300, 260],
+    ] as const) {
+      written(productId)['stock'] = stock
+      await small.renew()
+      expect((await small.stock({ skuId: productId })).left).toBe(left)
+    }
+  })
+
+  test('refuses a stock below what is sold or held already', async () => {
+    const productId = await small.product({ stock: 10 })
+    await small.place(small.neighbour(), small.line(productId, 4))
+    const index = small.file.products.length - 1
+    await expectNothingChanged(small.shop, async () => {
+      const products = small.file.products.map((product) =>
+        product.id === productId ? { ...product, stock: 3 } : product,
+      )
+      const place = `products[${index}].stock: 4 are sold or held already`
+      expect(await faultsOf(small, { ...small.file, products })).toBe(place)
+    })
+  })
+
+  test.each([
+    ['price', { basePriceFen: 1001 }, 'its prices stand'],
+    ['steps', { tiers: [{ people: 2, priceFen: 899 }] }, 'its prices stand'],
+    ['rule below the first step', { belowFirstTier: 'refund-all' }, 'its prices stand'],
+    ['goods', { productId: 'replacement' }, 'its goods stand'],
+  ])('refuses another %s of a running ladder', async (_what, change, fault) => {
+    const { dealId } = await small.ladder({ steps: [[2, 900]] })
+    const groupBuys = small.file.groupBuys.map((deal) =>
+      deal.id === dealId ? { ...deal, ...change } : deal,
+    )
+    const products = [...small.file.products, writtenProduct('replacement')]
+    await expectNothingChanged(small.shop, async () => {
+      const told = await faultsOf(small, { ...small.file, products, groupBuys })
+      expect(told).toContain(`groupBuys "${dealId}": ${fault}`)
+    })
+  })
+
+  test('renames a running ladder', async () => {
+    const { dealId } = await small.ladder()
+    Object.assign(writtenDeal(dealId), { name: '苹果阶梯团' })
+    await small.renew()
+    expect((await small.deal(dealId)).name).toBe('苹果阶梯团')
+  })
+
+  test('changes a price for the next order, not for the ones that stand', async () => {
+    const productId = await small.product()
+    const ann = small.neighbour()
+    const orderId = await small.place(ann, small.line(productId))
+    Object.assign(written(productId), { priceFen: 1200 })
+    await small.renew()
+    expect((await small.order(orderId)).receipt.payableFen).toBe(1000)
+    const { receipt } = await small.shop.ask(ann, 'orders.quote', {
+      lines: [small.line(productId)],
+    })
+    expect(receipt.payableFen).toBe(1200)
+    await small.shop.ask(ann, 'orders.pay', { orderId })
+    expect((await small.booked(orderId)).totalFee).toBe(1000)
+  })
+
+  test('takes a product off the shelf that the file no longer names, and puts it back', async () => {
+    const productId = await small.product()
+    const ann = small.neighbour()
+    const orderId = await small.place(ann, small.line(productId))
+    const gone = small.file.products.pop()
+    await small.renew()
+    const isShown = async () => {
+      const { products } = await small.shop.ask(ann, 'catalog.home', {})
+      return products.some(({ _id }) => _id === productId)
+    }
+    expect(await isShown()).toBe(false)
+    const wish = { productId: productId as ProductId }
+    expect(await small.shop.refusal(ann, 'catalog.see', wish)).toBe('product_unknown')
+    const placing = small.shop.placingAt(ann, [small.line(productId)], 1000)
+    expect(await small.shop.refusal(ann, 'orders.place', placing)).toBe('product_unknown')
+    expect((await small.shop.ask(ann, 'orders.see', { orderId })).order.status).toBe('unpaid')
+    if (gone) small.file.products.push(gone)
+    await small.renew()
+    expect(await isShown()).toBe(true)
+    expect((await small.stock({ skuId: productId })).held).toBe(1)
+  })
+})
+
+describe('the demo shop', () => {
+  let small: SmallShop
+  beforeAll(async () => {
+    small = await openSmallShop()
+    const { status, stderr } = small.shop.importFile(demo)
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+  })
+  afterAll(() => small.shop.close())
+
+  const file = JSON.parse(readFileSync(demo, 'utf8')) as Record<string, unknown[]>
+
+  test('stands on the shelves whole, every product with its picture', async () => {
+    const home = await small.shop.ask('ann', 'catalog.home', {})
+    expect(home.products).toHaveLength(file['products']?.length ?? 0)
+    for (const { picture } of home.products) expect(picture).toMatch(/^cloud:\/\/.+\.webp$/)
+    expect(home.stores).toHaveLength(file['stores']?.length ?? 0)
+    expect(home.deals.map(({ deal }) => deal._id)).toEqual(['ladder-cherry', 'ladder-muscat'])
+  })
+
+  test('keeps the sections that no part of the shop uses yet', async () => {
+    const kept = await small.shop.documents<{ _id: string; section: unknown }>('kept_sections')
+    const sections = new Map(kept.map(({ _id, section }) => [_id, section]))
+    const later = ['guides', 'coupons', 'flashSales', 'discounts', 'spendAndSave', 'live']
+    for (const name of [...later, 'memberLevels', 'points', 'commission', 'segments', 'fission']) {
+      expect({ name, section: sections.get(name) }).toEqual({ name, section: file[name] })
+    }
+  })
+
+  test('has the stock that the file says, and pools that add up', async () => {
+    const products = await small.shop.documents<Product>('products', { onShelf: true })
+    expect(products).toHaveLength(40)
+    expect(await small.stock({ dealId: 'ladder-cherry' as DealId })).toMatchObject({ left: 1200 })
+    await expectPoolsToAddUp(small.shop)
+  })
+
+  test('can be brought in a second time', () => {
+    expect(small.shop.importFile(demo).status).toBe(0)
+  })
+})

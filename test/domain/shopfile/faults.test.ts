@@ -1,0 +1,160 @@
+import { shopFaults } from '@domain/shopfile/faults'
+import { MORNING } from '../build'
+import { cherries, ladder, read, smallCherries, team } from './shop-file'
+
+/** The faults of a shop file, as the operator reads them. */
+const faultsOf = (own: object, pictures: Record<string, string> = {}) =>
+  shopFaults(read(own), pictures, MORNING).map(({ place, fault }) => `${place}: ${fault}`)
+
+const small = { ...ladder, id: 'ladder-small', productId: 'cherry-j-2' }
+const both = [cherries, smallCherries]
+
+describe('a shop file without faults', () => {
+  test.each<[string, object]>([
+    ['needs no deals', {}],
+    ['has a ladder', { groupBuys: [ladder] }],
+    [
+      'has a ladder for a SKU',
+      { products: both, groupBuys: [{ ...small, skuId: 'cherry-j-2-5jin' }] },
+    ],
+    ['has a ladder for the first SKU', { products: both, groupBuys: [small] }],
+    ['has a team beside a ladder', { groupBuys: [ladder, team] }],
+    ['has no products yet', { products: [] }],
+  ])('%s', (_, own) => {
+    expect(faultsOf(own)).toEqual([])
+  })
+})
+
+describe('what a well-formed file still gets wrong, and where', () => {
+  test.each<[string, object, string]>([
+    [
+      'a product that stands twice',
+      { products: [cherries, { ...smallCherries, id: cherries.id }] },
+      'products[1].id: "cherry-jj-10" stands twice',
+    ],
+    [
+      'a shelf that stands twice',
+      {
+        categories: [
+          { id: 'season', name: 'a' },
+          { id: 'season', name: 'b' },
+        ],
+      },
+      'categories[1].id: "season" stands twice',
+    ],
+    [
+      'a deal that stands twice',
+      { groupBuys: [ladder, { ...team, id: ladder.id }] },
+      'groupBuys[1].id: "ladder-cherry" stands twice',
+    ],
+    [
+      'a SKU that stands twice in a product',
+      {
+        products: [
+          { ...smallCherries, skus: [...smallCherries.skus, ...smallCherries.skus.slice(1)] },
+        ],
+      },
+      'products[0].skus[2].id: SKU "cherry-j-2-5jin" stands twice',
+    ],
+    [
+      'a SKU called like another product',
+      {
+        products: [
+          cherries,
+          { ...smallCherries, skus: [{ ...smallCherries.skus[0], id: cherries.id }] },
+        ],
+      },
+      'products[1].skus[0].id: SKU "cherry-jj-10" stands twice',
+    ],
+    [
+      'a product on no shelf',
+      { products: [{ ...cherries, categoryId: 'tools' }] },
+      'products[0].categoryId: there is no category "tools"',
+    ],
+    [
+      'a picture that is not there',
+      { products: [{ ...cherries, pictures: ['pictures/cherry.webp'] }] },
+      'products[0].pictures[0]: there is no picture "pictures/cherry.webp"',
+    ],
+    [
+      'a ladder for no product',
+      { groupBuys: [{ ...ladder, productId: 'durian' }] },
+      'groupBuys[0].productId: there is no product "durian"',
+    ],
+    [
+      'a ladder for a SKU that the product has not',
+      { groupBuys: [{ ...ladder, skuId: 'cherry-j-2-5jin' }] },
+      'groupBuys[0].skuId: the product has no SKU "cherry-j-2-5jin"',
+    ],
+    [
+      'a ladder that climbs the wrong way',
+      { groupBuys: [{ ...ladder, tiers: [{ people: 100, priceFen: 49900 }] }] },
+      'groupBuys[0].tiers: step 1 must be cheaper than the one before',
+    ],
+    [
+      'a ladder without steps',
+      { groupBuys: [{ ...ladder, tiers: [] }] },
+      'groupBuys[0].tiers: needs 1 to 6 steps',
+    ],
+    [
+      'a ladder that ends before it starts',
+      { groupBuys: [{ ...ladder, startsAt: '+3d', endsAt: '+1d' }] },
+      'groupBuys[0].endsAt: the end comes after the start',
+    ],
+    [
+      'a ladder that ends when it starts',
+      { groupBuys: [{ ...ladder, startsAt: '+3d', endsAt: '+3d' }] },
+      'groupBuys[0].endsAt: the end comes after the start',
+    ],
+  ])('%s', (_, own, fault) => {
+    expect(faultsOf(own)).toEqual([fault])
+  })
+
+  test('is told all at once', () => {
+    const wrong = { ...cherries, categoryId: 'tools', pictures: ['a.webp', 'b.webp'] }
+    expect(faultsOf({ products: [wrong] }, { 'a.webp': 'cloud://jutuan/a.webp' })).toHaveLength(2)
+  })
+
+  test('is not a picture that is there', () => {
+    const shown = { products: [{ ...cherries, pictures: ['a.webp'] }] }
+    expect(faultsOf(shown, { 'a.webp': 'cloud://jutuan/a.webp' })).toEqual([])
+  })
+})
+
+describe('a SKU in two ladders', () => {
+  const again = (startsAt: string, endsAt: string) => ({
+    groupBuys: [ladder, { ...ladder, id: 'ladder-again', startsAt, endsAt }],
+  })
+
+  test.each([
+    ['at the same time', '-1h', '+3d'],
+    ['that begins before the other ends', '+2d', '+5d'],
+    ['that ends after the other began', '-2d', '+1h'],
+    ['inside the other', '+1d', '+2d'],
+    ['around the other', '-9d', '+9d'],
+  ])('is a fault: %s', (_, startsAt, endsAt) => {
+    expect(faultsOf(again(startsAt, endsAt))).toEqual([
+      expect.stringMatching(/^groupBuys\[1\]: .*"ladder-cherry" at the same time$/),
+    ])
+  })
+
+  test('that has no SKU named says which product it is', () => {
+    expect(faultsOf(again('-1h', '+3d'))[0]).toContain('"cherry-jj-10" is in "ladder-cherry"')
+  })
+
+  test.each([
+    ['the next day', '+4d', '+5d'],
+    ['right after', '+3d', '+5d'],
+    ['right before', '-3d', '-1h'],
+  ])('is fine one after the other: %s', (_, startsAt, endsAt) => {
+    expect(faultsOf(again(startsAt, endsAt))).toEqual([])
+  })
+
+  test('is fine for two SKUs of one product', () => {
+    const own = [
+      { ...small, skuId: 'cherry-j-2-2jin' },
+      { ...small, id: 'ladder-large', skuId: 'cherry-j-2-5jin' },
+    ]
+    expect(faultsOf({ products: both, groupBuys: own })).toEqual([])
+  })
+})
