@@ -9,11 +9,21 @@ const cssModules = {
   config: { namingPattern: 'module', generateScopedName: '[local]_[hash:base64:5]' },
 }
 
-/** Lets both builds find `@/…` and `@domain/…` where tsconfig.json says they are. */
+const platform = process.env.TARO_ENV ?? 'weapp'
+
+/**
+ * Lets both builds find `@/…` and `@domain/…` where tsconfig.json says they are, and of a file with
+ * two faces (`pay.weapp.ts`, `pay.h5.ts`) the one of this platform.
+ */
 const paths: NonNullable<NonNullable<IProjectConfig['h5']>['webpackChain']> = (chain) => {
   chain.resolve
     .plugin('tsconfig-paths')
-    .use(TsconfigPathsPlugin, [{ configFile: path.join(root, 'tsconfig.json') }])
+    .use(TsconfigPathsPlugin, [
+      {
+        configFile: path.join(root, 'tsconfig.json'),
+        extensions: ['.ts', '.tsx', `.${platform}.ts`, `.${platform}.tsx`, '.scss', '.js'],
+      },
+    ])
 }
 
 /** The mini-program and the H5 storefront, from one code base. */
@@ -23,7 +33,7 @@ export default defineConfig(() => ({
   designWidth: 375,
   deviceRatio: { 375: 2, 640: 2.34 / 2, 750: 1, 828: 1.81 / 2 },
   sourceRoot: 'src',
-  outputRoot: `dist/${process.env.TARO_ENV}`,
+  outputRoot: `dist/${platform}`,
   plugins: [],
   framework: 'react',
   // Prebundling adds 135 KB to the mini-program.

@@ -177,7 +177,7 @@ describe('what carries no request id may be repeated all the same', () => {
     const packages = await Promise.all([ask(), ask(), ask(), ask()])
     const [first] = packages
     expect(new Set(packages.map(({ payment }) => payment.package)).size).toBe(1)
-    expect(first?.payment.package).toMatch(/^prepay_id=./)
+    expect(first.payment.package).toMatch(/^prepay_id=./)
   })
 
   const looking = ['catalog.home', 'catalog.see', 'groupbuy.see', 'groupbuy.statement'] as const

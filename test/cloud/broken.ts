@@ -110,7 +110,8 @@ function replaced(good: unknown, path: Path, value: unknown): unknown {
 }
 
 function written(value: unknown): string {
-  return (JSON.stringify(value) ?? 'undefined').replaceAll(JSON.stringify(ENDLESS), '1e999')
+  if (value === undefined) return 'undefined'
+  return JSON.stringify(value).replaceAll(JSON.stringify(ENDLESS), '1e999')
 }
 
 function nameOf(value: unknown): string {

@@ -39,8 +39,8 @@ const budgets: Readonly<Record<ActionName, number>> = {
   'orders.checkPayment': 2,
   'orders.see': 2,
   'orders.list': 1,
-  // Read, close at the gateway, read and write, let both holds go, record that it is done.
-  'orders.cancel': 7,
+  // Read, close, ask what was never opened, read and write, let both holds go, record.
+  'orders.cancel': 8,
   // Read, read and write, siblings, two holds (tried as held, then as sold), refund, record.
   'orders.refund': 9,
   'groupbuy.watch': 20,

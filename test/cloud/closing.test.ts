@@ -175,6 +175,9 @@ describe('the close brings everyone to the final price', () => {
     await small.shop.control('POST', 'faults', faults)
     await small.minutes(8)
     await small.shop.control('POST', 'faults', {})
+    const log = await small.shop.control<{ function: string; ok: boolean }[]>('GET', 'log?limit=20')
+    const killed = log.filter((entry) => entry.function === 'timer' && !entry.ok)
+    expect(killed.length).toBeGreaterThan(0)
     await small.minutes(25)
     const { statement, rows } = await statementOf(dealId)
     expect(statement).toMatchObject({ people: 30, sums: { orders: 30, dueFen: 21_000 } })
@@ -193,7 +196,7 @@ describe('the close brings everyone to the final price', () => {
 describe('the public statement', () => {
   test('does not exist of an unknown deal, and is not ready before the ladder is settled', async () => {
     await small.wholeMinute()
-    const { dealId } = await joined(1, {})
+    const { dealId } = await joined(2, { steps: [[2, 900]] })
     const refusal = (id: string) =>
       small.shop.refusal('ann', 'groupbuy.statement', { dealId: id as DealId, page: 0 })
     expect(await refusal('none')).toBe('deal_unknown')

@@ -29,7 +29,7 @@ describe('a file with a fault', () => {
 
   const spoil = (change: (file: Written) => unknown): Written => {
     const file = right()
-    return (change(file) ?? file) as Written
+    return change(file) ?? file
   }
   const product = (file: Written, index = 0) => file.products[index] as Record<string, unknown>
   const ladder = (file: Written, index = 0) => file.groupBuys[index] as Record<string, unknown>

@@ -2,8 +2,8 @@ import { fail } from '@domain/failure'
 import type { DealId } from '@domain/ids'
 import { _ } from '../kit/cloud'
 import { deals, statements } from '../kit/collections'
-import { aliasOf } from '../kit/ids'
 import type { Caller } from '../kit/serve'
+import { aliasOf } from './alias'
 
 /** A page of the public statement. One SDK call; a second one only to say why there is none. */
 export async function readStatement(

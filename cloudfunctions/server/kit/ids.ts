@@ -17,14 +17,6 @@ export function joinKeyOf(dealId: DealId, memberId: MemberId): string {
   return `${dealId}.${memberId}`
 }
 
-const letters = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
-
-/** What a member is called in public within one deal: only they can tell that it is them. */
-export function aliasOf(dealId: DealId, memberId: MemberId): string {
-  const bytes = Buffer.from(hash('alias', dealId, memberId), 'hex')
-  return Array.from(bytes.subarray(0, 5), (byte) => letters[byte % letters.length]).join('')
-}
-
 /** What was asked, in short: the same wish has the same one. */
 export function wishOf(action: string, input: unknown): string {
   return hash('wish', action, JSON.stringify(input)).slice(0, 16)

@@ -1,0 +1,31 @@
+import { View } from '@tarojs/components'
+import { sharedText } from '@/text/shared'
+import styles from './Skeleton.module.scss'
+
+/** Which page is on its way. */
+export type SkeletonKind =
+  'home' | 'product' | 'ladder' | 'statement' | 'checkout' | 'list' | 'order'
+
+type Block = 'line' | 'half' | 'row' | 'card' | 'tall' | 'square' | 'tiles'
+
+/** The shape of each page, from top to bottom. */
+const shapes: Readonly<Record<SkeletonKind, readonly Block[]>> = {
+  home: ['half', 'tall', 'line', 'tiles', 'tiles'],
+  product: ['square', 'line', 'half', 'card', 'card'],
+  ladder: ['card', 'tall', 'row', 'row', 'row'],
+  statement: ['card', 'row', 'row', 'row', 'row', 'row'],
+  checkout: ['card', 'card', 'tall'],
+  list: ['card', 'card', 'card', 'card'],
+  order: ['half', 'card', 'tall', 'card'],
+}
+
+/** The shape of what comes, while it comes. */
+export function Skeleton({ kind }: { readonly kind: SkeletonKind }) {
+  return (
+    <View className={styles.skeleton} ariaLabel={sharedText.loading}>
+      {shapes[kind].map((block, index) => (
+        <View key={index} className={styles[block]} />
+      ))}
+    </View>
+  )
+}

@@ -1,0 +1,80 @@
+import { View } from '@tarojs/components'
+import { observer } from 'mobx-react-lite'
+import { useEffect, useReducer } from 'react'
+import { Skeleton } from '@/components/Skeleton'
+import { Stale } from '@/components/Stale'
+import { Trouble } from '@/components/Trouble'
+import { now } from '@/platform/clock'
+import { addressOf, usePageValues } from '@/platform/go'
+import { usePoll } from '@/platform/poll'
+import { usePullToRefresh } from '@/platform/refresh'
+import { useShare } from '@/platform/share'
+import { useVisible } from '@/platform/visible'
+import { useStores } from '@/stores/root'
+import { groupbuyText } from '@/text/groupbuy'
+import { DealHead } from './DealHead'
+import { JoinBar } from './JoinBar'
+import { OwnJoins } from './OwnJoins'
+import { peopleOf, phaseOf } from '@/stores/outlook'
+import { Progress } from './Progress'
+import { RecentJoins } from './RecentJoins'
+import { Rules } from './Rules'
+import { Truth } from './Truth'
+import styles from './index.module.scss'
+
+/** How often to look who has joined: soon while people come, seldom while nobody does. */
+const PACE = { fromSeconds: 3, toSeconds: 15 }
+
+/** The ladder deal: what it costs now, how far down it has walked, and what everybody pays. */
+export default observer(function LadderPage() {
+  const { dealId = '' } = usePageValues()
+  const { groupbuy } = useStores()
+  const visible = useVisible()
+  const [, lookAtTheClock] = useReducer((count: number) => count + 1, 0)
+  const loaded = groupbuy.deal(dealId)
+  const view = loaded.value
+  const phase = view && phaseOf(view, now())
+  const load = () => groupbuy.loadDeal(dealId)
+
+  useEffect(() => {
+    if (visible) void groupbuy.loadDeal(dealId)
+  }, [visible, dealId, groupbuy])
+  usePoll(view && phase !== 'settled' ? () => groupbuy.refreshDeal(dealId) : undefined, PACE)
+  usePullToRefresh(load)
+  const sharing = useShare(() => ({
+    title: view
+      ? groupbuyText.shareTitle(view.product.name, peopleOf(view), view.deal.ladder)
+      : groupbuyText.ladderTitle,
+    address: addressOf('ladder', { dealId }),
+  }))
+
+  if (!view || !phase) {
+    return loaded.state === 'failed' ? (
+      <Trouble failure={loaded.failure} onRetry={() => void load()} />
+    ) : (
+      <Skeleton kind="ladder" />
+    )
+  }
+  const onTimeOver = () => {
+    lookAtTheClock()
+    void groupbuy.refreshDeal(dealId)
+  }
+  return (
+    <View className={styles.page}>
+      {loaded.state === 'failed' && <Stale failure={loaded.failure} onRetry={() => void load()} />}
+      <DealHead view={view} phase={phase} />
+      <Progress view={view} phase={phase} onTimeOver={onTimeOver} />
+      <OwnJoins view={view} />
+      {(phase === 'open' || phase === 'soldOut' || phase === 'unstarted') && <Truth view={view} />}
+      <RecentJoins recent={view.recent} now={now()} />
+      <Rules view={view} now={now()} />
+      <JoinBar
+        view={view}
+        phase={phase}
+        takeable={groupbuy.takeable(dealId)}
+        ownUnpaid={groupbuy.ownUnpaid(dealId)}
+        sharing={sharing}
+      />
+    </View>
+  )
+})

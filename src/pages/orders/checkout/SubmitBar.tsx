@@ -1,0 +1,47 @@
+import { View } from '@tarojs/components'
+import { observer } from 'mobx-react-lite'
+import { BottomBar } from '@/components/BottomBar'
+import { Button } from '@/components/Button'
+import { Price } from '@/components/Price'
+import { isUnsure } from '@/stores/OrdersStore'
+import { useStores } from '@/stores/root'
+import { explain } from '@/text/failures'
+import { checkoutText } from '@/text/orders'
+import styles from './SubmitBar.module.scss'
+
+/** The sum and the button; above it why the last try was refused. */
+export interface SubmitBarProps {
+  /** From the tap until the cashier is left. */
+  readonly busy: boolean
+  readonly onSubmit: () => void
+}
+
+/** What is to be paid, and the button that places the order and opens the cashier. */
+export const SubmitBar = observer(function SubmitBar({ busy, onSubmit }: SubmitBarProps) {
+  const { checkout } = useStores()
+  const { quote, refusal, placing } = checkout
+  const trouble = refusal ?? (quote.state === 'failed' ? quote.failure : undefined)
+  return (
+    <View>
+      {trouble && (
+        <View className={styles.trouble} id="refusal">
+          {explain(trouble)}
+          <View className={styles.calm}>
+            {isUnsure(trouble) ? checkoutText.unsure : checkoutText.movedHint}
+          </View>
+        </View>
+      )}
+      <BottomBar>
+        <View className={styles.sum}>
+          <View className={styles.label}>{checkoutText.payable}</View>
+          {quote.value && <Price fen={quote.value.receipt.payableFen} size="hero" />}
+        </View>
+        <View className={styles.main}>
+          <Button id="submit" busy={busy} disabled={quote.state === 'failed'} onTap={onSubmit}>
+            {placing ? checkoutText.placing : busy ? checkoutText.paying : checkoutText.submit}
+          </Button>
+        </View>
+      </BottomBar>
+    </View>
+  )
+})

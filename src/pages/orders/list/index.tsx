@@ -1,0 +1,64 @@
+import { View } from '@tarojs/components'
+import { observer } from 'mobx-react-lite'
+import { useEffect, useState } from 'react'
+import { Empty } from '@/components/Empty'
+import { Skeleton } from '@/components/Skeleton'
+import { Stale } from '@/components/Stale'
+import { Trouble } from '@/components/Trouble'
+import { openTab, usePageValues } from '@/platform/go'
+import { useEndOfPage, usePullToRefresh } from '@/platform/refresh'
+import { useVisible } from '@/platform/visible'
+import type { OrdersTab } from '@/stores/OrdersStore'
+import { useStores } from '@/stores/root'
+import { ordersText } from '@/text/orders'
+import { OrderCardView } from './OrderCardView'
+import { isTab, Tabs } from './Tabs'
+import styles from './index.module.scss'
+
+/** The caller's orders, newest first, by what is to be done about them. */
+export default observer(function OrdersPage() {
+  const { status = 'all' } = usePageValues()
+  const [tab, setTab] = useState<OrdersTab>(isTab(status) ? status : 'all')
+  const { orders } = useStores()
+  const visible = useVisible()
+  const loaded = orders.list(tab)
+  const load = () => orders.loadList(tab)
+
+  useEffect(() => {
+    if (visible) void orders.loadList(tab)
+  }, [visible, tab, orders])
+  usePullToRefresh(load)
+  useEndOfPage(() => void orders.readMore(tab))
+
+  const page = loaded.value
+  return (
+    <View className={styles.page}>
+      <Tabs chosen={tab} onChoose={setTab} />
+      {loaded.state === 'failed' && page && (
+        <Stale failure={loaded.failure} onRetry={() => void load()} />
+      )}
+      {!page && loaded.state === 'failed' && (
+        <Trouble failure={loaded.failure} onRetry={() => void load()} />
+      )}
+      {!page && loaded.state !== 'failed' && <Skeleton kind="list" />}
+      {page?.orders.map((card) => (
+        <OrderCardView key={card.orderId} card={card} onTimeOver={load} />
+      ))}
+      {page?.orders.length === 0 && <Nothing tab={tab} />}
+      {page && page.orders.length > 0 && (
+        <View className={styles.end}>{page.more ? ordersText.loading : ordersText.end}</View>
+      )}
+    </View>
+  )
+})
+
+function Nothing({ tab }: { readonly tab: OrdersTab }) {
+  const goShopping = {
+    text: ordersText.goShopping,
+    onTap: () => {
+      openTab('home')
+    },
+  }
+  const { title, hint } = ordersText.nothing[tab]
+  return <Empty title={title} hint={hint} action={goShopping} />
+}

@@ -1,0 +1,56 @@
+/** One question that shoppers ask, with its answer. */
+export interface Answered {
+  readonly question: string
+  readonly answer: string
+}
+
+/** How a ladder works, in the shopper's order of questions. */
+const ladderHelp: readonly Answered[] = [
+  {
+    question: '阶梯团的价格怎么定？',
+    answer:
+      '参团的人越多，价格一级一级往下走。到了哪一级，所有人都按那一级的价格，先来后到都一样。',
+  },
+  {
+    question: '我先付多少？以后会补钱吗？',
+    answer: '按下单那一刻的台阶价付款。之后价格只会更低，任何时候都不会让你补钱。',
+  },
+  {
+    question: '多付的差价怎么退？',
+    answer:
+      '截止后按最终台阶结算，每一单多付的差价一次退清，自动原路退回，不用申请。订单里能看到退款单号。',
+  },
+  {
+    question: '人数怎么算？',
+    answer: '付了款、没退款的人才算，截止那一刻清点。同一个人下几单都只算 1 人，不会有虚拟的人头。',
+  },
+  {
+    question: '人不够怎么办？',
+    answer:
+      '每个团的规则里都写明了：要么按起步价成交，要么全额退款。参团之前就能看到，中途不会改变。',
+  },
+  {
+    question: '账目对得上吗？',
+    answer:
+      '结算后公布结算单，每一单付了多少、退了多少都列出来，名字隐去，你可以用手机自己再加一遍。',
+  },
+  {
+    question: '付了款还能退出吗？',
+    answer: '截止之前可以在订单里全额退款。截止后人数已经定下，就不能再退出了。',
+  },
+]
+
+/** The words of the 我的 page. */
+export const membersText = {
+  ordersTitle: '我的订单',
+  allOrders: '全部订单',
+  unpaid: '待付款',
+  waiting: '待成团/待提货',
+  refunds: '退款',
+  helpTitle: '常见问题',
+  ladderHelp,
+  storesTitle: '自提点',
+  aboutTitle: '关于小店',
+  about:
+    '这里的价格、人数和剩余数量都是真实的。每一笔钱怎么来、怎么退，都写在订单和结算单里，谁都可以重新算一遍。',
+} as const
