@@ -1,4 +1,5 @@
-// npm run bench: what the shop does a second, in figures: a table here and JSON in bench/figures.json.
+// npm run bench: what the shop does a second, in figures: a table here and JSON in
+// bench/figures.json.
 import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'

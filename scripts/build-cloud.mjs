@@ -1,4 +1,5 @@
-// Bundles each deployed function into dist/cloudfunctions/<function>/{index.js, package.json, config.json}.
+// Bundles each deployed function into dist/cloudfunctions/<function>/{index.js, package.json,
+// config.json}.
 import { build } from 'esbuild'
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 

@@ -1,4 +1,5 @@
-// Bundles the local cloud into dist/emulator: main.js (the cloud), worker.js (runs one cloud function),
+// Bundles the local cloud into dist/emulator: main.js (the cloud), worker.js (runs one cloud
+// function),
 // panel/ (the control panel's page, and the ribbon with the cashier that storefront pages carry).
 import { build } from 'esbuild'
 import { existsSync } from 'node:fs'

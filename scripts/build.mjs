@@ -1,4 +1,5 @@
-// Builds what is deployed and what runs it here: functions, local cloud, H5 storefront, mini-program.
+// Builds what is deployed and what runs it here: functions, local cloud, H5 storefront,
+// mini-program.
 // `npm run build` builds all; what has not changed since the last build is left as it is.
 import { ensureInstalled } from './install.mjs'
 import { spawn } from 'node:child_process'

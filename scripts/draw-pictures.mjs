@@ -1,4 +1,5 @@
-// Draws the demo shop's pictures (demo/pictures) and the app's small icons (src/assets) from the SVG
+// Draws the demo shop's pictures (demo/pictures) and the app's small icons (src/assets) from the
+// SVG
 // drawings beside them. Run it by hand after changing a drawing:
 //   node scripts/draw-pictures.mjs [part of a name …]
 // The results are committed, so building or running the shop needs no browser.

@@ -1,4 +1,5 @@
-// Brings a shop file and its pictures into a running local cloud, as its owner would in the console.
+// Brings a shop file and its pictures into a running local cloud, as its owner would in the
+// console.
 import { readFile, readdir } from 'node:fs/promises'
 import path from 'node:path'
 

@@ -31,7 +31,10 @@ export class Draft {
     return value
   }
 
-  /** Puts a value at a path and makes the objects on the way; refused where a plain value is in the way. */
+  /**
+   * Puts a value at a path and makes the objects on the way; refused where a plain value is in the
+   * way.
+   */
   write(path: string, value: unknown): void {
     const steps = stepsOf(path)
     put(this.ownedParent(steps), steps.at(-1) ?? '', value)

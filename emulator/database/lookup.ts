@@ -76,7 +76,8 @@ function localCondition(row: Row, path: string): unknown {
 }
 
 /**
- * What a `$match` on `$expr` says about single fields: a condition that holds for at least everything
+ * What a `$match` on `$expr` says about single fields: a condition that holds for at least
+ * everything
  * that the stage itself lets pass.
  */
 function equalitiesOf(stage: Stage | undefined, variables: Row): Row {

@@ -30,7 +30,8 @@ export interface Pipelines {
 }
 
 /**
- * mingo works out the stages and expressions; matching, sorting and joining are our own, so that they
+ * mingo works out the stages and expressions; matching, sorting and joining are our own, so that
+ * they
  * follow MongoDB's order of values and use the declared indexes.
  */
 export function createPipelines(resolve: (name: string) => Collection | undefined): Pipelines {
@@ -121,7 +122,9 @@ function splitSearch(pipeline: readonly Stage[]): Split {
   }
 }
 
-/** mingo throws its own errors; an operator it does not know is one the cloud does not know either. */
+/**
+ * mingo throws its own errors; an operator it does not know is one the cloud does not know either.
+ */
 function inMongoWords<Result>(run: () => Result): Result {
   try {
     return run()

@@ -6,7 +6,10 @@ const showEveryMs = 500
 
 type Listener = (now: number, frozen: boolean) => void
 
-/** The cloud's clock as a page shows it: read now and then while somebody watches, counted on in between. */
+/**
+ * The cloud's clock as a page shows it: read now and then while somebody watches, counted on in
+ * between.
+ */
 export class ShopClock {
   private face: ClockFace | undefined
   private readAt = 0

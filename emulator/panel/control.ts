@@ -18,7 +18,10 @@ interface Answers {
   readonly health: answer.Health
 }
 
-/** The local cloud refused, or could not be reached. `message` is a sentence for the person at the panel. */
+/**
+ * The local cloud refused, or could not be reached. `message` is a sentence for the person at the
+ * panel.
+ */
 export class Refused extends Error {}
 
 /** Reads one address of the control API. */

@@ -9,7 +9,9 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.map': 'application/json; charset=utf-8',
 }
 
-/** Answers a request that is for the panel with true, and leaves every other one alone with false. */
+/**
+ * Answers a request that is for the panel with true, and leaves every other one alone with false.
+ */
 export type Routes = (
   request: IncomingMessage,
   response: ServerResponse,

@@ -107,13 +107,15 @@ export function compileTemplates(weapp: string): string {
   return stdout
 }
 
-/** What wcsc has against a style sheet; undefined when it accepts it. */
-export function styleProblem(weapp: string, file: string): string | undefined {
+/** What wcsc has against the style sheets of a package; undefined when it accepts them all. */
+export function styleProblem(weapp: string): string | undefined {
+  const sheets = filesIn(weapp, ['.wxss'])
+  // All at once: a sheet that another one imports has to be among them.
   const { status, stdout, stderr, error } = spawnSync(
     program('wcsc'),
-    ['-lc', '-db', '-pc', '1', file],
+    ['-lc', '-db', '-pc', String(sheets.length), ...sheets],
     { cwd: weapp, maxBuffer: maxOutput, encoding: 'utf8' },
   )
   if (error) throw error
-  return status === 0 ? undefined : `${file}: ${stderr || stdout}`
+  return status === 0 ? undefined : `wcsc: ${stderr || stdout}`
 }

@@ -30,7 +30,10 @@ export interface LibraryHost {
 
 let phones = 0
 
-/** The components of one phone; what `Page`, `Component` and `Behavior` mean while a file is loading. */
+/**
+ * The components of one phone; what `Page`, `Component` and `Behavior` mean while a file is
+ * loading.
+ */
 export class ComponentLibrary {
   private readonly ids = new Map<string, string>()
   private readonly prefix = `p${++phones}`
@@ -95,7 +98,10 @@ export class ComponentLibrary {
   }
 }
 
-/** `Page(options)` is a component whose functions are its methods and whose other members are its own. */
+/**
+ * `Page(options)` is a component whose functions are its methods and whose other members are its
+ * own.
+ */
 function pageOptions(options: Options): Options {
   const { data, behaviors, ...members } = options
   const entries = Object.entries(members)
@@ -120,7 +126,9 @@ interface TreeNode {
   readonly children?: readonly unknown[]
 }
 
-/** The framework would write rpx in style attributes as pixels; ours are multiples of the screen. */
+/**
+ * The framework would write rpx in style attributes as pixels; ours are multiples of the screen.
+ */
 function withDomLengths(tree: unknown): unknown {
   const { attr, children = [] } = tree as TreeNode
   if (attr && typeof attr.style === 'string') attr.style = domLengths(attr.style)

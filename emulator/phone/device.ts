@@ -27,7 +27,10 @@ export type Cashier = (
   payment: Payment,
 ) => Decision | { readonly decision: Decision; readonly notify: Notice }
 
-/** Pays by other means than a `Cashier`: the browser's cashier sheet. Answers as WeChat's web bridge. */
+/**
+ * Pays by other means than a `Cashier`: the browser's cashier sheet. Answers as WeChat's web
+ * bridge.
+ */
 export type CashierSheet = (prepayId: string) => Promise<'ok' | 'cancel' | 'fail'>
 
 /** How the mini-program was opened. */

@@ -18,7 +18,9 @@ export function componentOf(element: Element): WxElement | undefined {
   return (element as { __wxElement?: WxElement }).__wxElement
 }
 
-/** Tells the tree that events on this inner element (an `<input>`, an `<img>`) are the component's. */
+/**
+ * Tells the tree that events on this inner element (an `<input>`, an `<img>`) are the component's.
+ */
 export function belongTo(element: Element, component: WxElement): void {
   ;(element as { __wxElement?: WxElement }).__wxElement = component
 }

@@ -1,4 +1,7 @@
-/** What a test does with a phone: look, tap, type, wait. The browser page offers it as `window.phone`. */
+/**
+ * What a test does with a phone: look, tap, type, wait. The browser page offers it as
+ * `window.phone`.
+ */
 import { componentOf } from './dom'
 import { dispatch, touchTarget } from './events'
 import { hostOf } from './builtins/host'
@@ -14,7 +17,8 @@ const turnMs = 8
 const longestWait = 5000
 
 /**
- * Drives one phone. A `target` is `#id`, `.class`, a tag, any CSS made of these, or `text=去结算` for the
+ * Drives one phone. A `target` is `#id`, `.class`, a tag, any CSS made of these, or `text=去结算` for
+ * the
  * innermost element with just that text (`text*=` for one that contains it).
  */
 export class Driver {
@@ -72,7 +76,10 @@ export class Driver {
     })
   }
 
-  /** Sends an event of a component, as its finger gesture would: `change` of a picker, `scrolltolower`. */
+  /**
+   * Sends an event of a component, as its finger gesture would: `change` of a picker,
+   * `scrolltolower`.
+   */
   fire(target: string, name: string, detail: object = {}): Promise<Cost> {
     return this.act(() => {
       const component = componentOf(this.one(target))
@@ -271,7 +278,9 @@ export class Driver {
   }
 }
 
-/** Several short turns instead of one long wait: a blocked machine would fire a long one too early. */
+/**
+ * Several short turns instead of one long wait: a blocked machine would fire a long one too early.
+ */
 function turn(): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve, turnMs)

@@ -15,7 +15,8 @@ export function dispatch(
 }
 
 /**
- * The component that a finger on `element` reaches: text and pictures belong to the component around
+ * The component that a finger on `element` reaches: text and pictures belong to the component
+ * around
  * them, and a disabled button lets the tap through to what is behind it.
  */
 export function touchTarget(element: Element): WxElement | undefined {

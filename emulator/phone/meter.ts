@@ -1,6 +1,8 @@
 /** Counts what crosses from the logic layer to the view layer: the cost a phone really pays. */
 
-/** setData calls and their UTF-8 bytes. Repeatable; milliseconds here would say nothing of a phone. */
+/**
+ * setData calls and their UTF-8 bytes. Repeatable; milliseconds here would say nothing of a phone.
+ */
 export interface Cost {
   readonly calls: number
   readonly bytes: number

@@ -93,7 +93,9 @@ export class MiniProgram {
     return { ...this.app.window, ...(this.json(`${route}.json`) as PageSettings) }
   }
 
-  /** Components that the templates of `path` may use, by tag; values are paths without extension. */
+  /**
+   * Components that the templates of `path` may use, by tag; values are paths without extension.
+   */
   components(path: string): Record<string, string> {
     const own = (this.json(`${path}.json`) as PageSettings).usingComponents
     const all = Object.entries({ ...this.app.usingComponents, ...own })

@@ -1,4 +1,6 @@
-/** The stack of pages and WeChat's rules for moving in it. Broken rules throw, with WeChat's words. */
+/**
+ * The stack of pages and WeChat's rules for moving in it. Broken rules throw, with WeChat's words.
+ */
 import type { MiniProgram, Place } from './package'
 import type { Page } from './page'
 

@@ -1,5 +1,6 @@
 /**
- * Brings the tree on the screen in line with a newly rendered one. Takes the place of j-component's own
+ * Brings the tree on the screen in line with a newly rendered one. Takes the place of
+ * j-component's own
  * comparison, which leaves a keyed list in the wrong order when an element moves down past others.
  */
 import diff, { type RenderedNode } from 'j-component/src/render/diff'
@@ -37,7 +38,9 @@ function updateEvents(node: WxElement, old: RenderedNode, next: RenderedNode): v
   render.updateEvent(node, next.event)
 }
 
-/** For each new child the old one it goes on from: the one with its key, else the next without one. */
+/**
+ * For each new child the old one it goes on from: the one with its key, else the next without one.
+ */
 function pairChildren(
   old: readonly RenderedNode[],
   next: readonly RenderedNode[],

@@ -10,7 +10,10 @@ declare module 'miniprogram-exparser' {
     readonly target: unknown
   }
 
-  /** A node of WeChat's component tree. Nodes without a place in the DOM (`wx:if`, slots) have no `$$`. */
+  /**
+   * A node of WeChat's component tree. Nodes without a place in the DOM (`wx:if`, slots) have no
+   * `$$`.
+   */
   export interface WxElement {
     readonly $$: HTMLElement | undefined
     readonly id: string

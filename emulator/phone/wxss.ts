@@ -9,13 +9,16 @@ const tags =
 const pageTag = /(^|[\s,>+~(])page(?=$|[\s,>+~:.[)#])/g
 const tagNames = new RegExp(`(^|[\\s,>+~(])(${tags})(?=$|[\\s,>+~:.[)#])`, 'g')
 
-/** A selector as the page's author writes it → the same in our DOM: `view` is the element wx-view. */
+/**
+ * A selector as the page's author writes it → the same in our DOM: `view` is the element wx-view.
+ */
 export function domSelector(selector: string): string {
   return selector.replace(pageTag, '$1.phone-page').replace(tagNames, '$1wx-$2')
 }
 
 /**
- * Lengths that depend on the screen become multiples of the phone's own variables, because the phone
+ * Lengths that depend on the screen become multiples of the phone's own variables, because the
+ * phone
  * may be a frame on a desktop: 750rpx and 100vw are its width, 100vh is the page's height.
  */
 export function domLengths(css: string): string {

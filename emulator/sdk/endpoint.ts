@@ -17,7 +17,8 @@ export interface SdkEndpointOptions {
 }
 
 /**
- * Answers wx-server-sdk: mount it at `POST /admin`. Keep connections alive for `limits.keepAliveMs`,
+ * Answers wx-server-sdk: mount it at `POST /admin`. Keep connections alive for
+ * `limits.keepAliveMs`,
  * because the SDK never repeats a request whose connection was reset.
  */
 export function createSdkEndpoint(

@@ -1,9 +1,13 @@
 import protobuf from 'protobufjs'
 
-/** The messages wx-server-sdk packs openapi calls in (proto3; the field numbers are the contract). */
+/**
+ * The messages wx-server-sdk packs openapi calls in (proto3; the field numbers are the contract).
+ */
 const definition = `
 syntax = "proto3";
-message KeyValuePair { string key = 1; bytes value = 2; string contenttype = 3; string filename = 4; }
+message KeyValuePair {
+  string key = 1; bytes value = 2; string contenttype = 3; string filename = 4;
+}
 message OpenApiData { repeated KeyValuePair pairs = 1; }
 message SvrkitApiData { string apiName = 1; bytes reqData = 2; }
 message TokenApiData { string resourceAppid = 1; string resourceEnv = 2; }

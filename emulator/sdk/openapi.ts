@@ -53,7 +53,8 @@ export interface OpenApiBytes {
 }
 
 /**
- * Packs the answer of an openapi call. An object goes out as JSON; user code sees an error where its
+ * Packs the answer of an openapi call. An object goes out as JSON; user code sees an error where
+ * its
  * `errcode` is not 0.
  */
 export function encodeOpenApi(answer: object): SdkReply {

@@ -3,7 +3,9 @@ import type { IncomingMessage } from 'node:http'
 import { limits } from '../limits'
 import { CloudError, type SdkRequest } from '../service'
 
-/** Reads one request of wx-server-sdk, which speaks JSON and, for openapi and payment, multipart. */
+/**
+ * Reads one request of wx-server-sdk, which speaks JSON and, for openapi and payment, multipart.
+ */
 export async function readRequest(incoming: IncomingMessage): Promise<SdkRequest> {
   const isMultipart = incoming.headers['content-type']?.startsWith('multipart/form-data') ?? false
   const { fields, requestData } = isMultipart

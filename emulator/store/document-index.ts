@@ -67,7 +67,9 @@ export class DocumentIndex {
       yield slot
   }
 
-  /** Documents of a stretch, in the order of the index; with a multikey one some come repeatedly. */
+  /**
+   * Documents of a stretch, in the order of the index; with a multikey one some come repeatedly.
+   */
   *slots(range: KeyRange, reverse: boolean): Generator<Slot> {
     for (const { slot } of this.entries.between(boundsOf(range), reverse)) yield slot
   }

@@ -86,7 +86,9 @@ export interface Bounds<Item> {
   readonly isWithin: (item: Item) => boolean
 }
 
-/** Place of the first item for which `holds` is false; it holds for a beginning of the list only. */
+/**
+ * Place of the first item for which `holds` is false; it holds for a beginning of the list only.
+ */
 function firstNot<Item>(items: readonly Item[], holds: (item: Item) => boolean): number {
   let [low, high] = [0, items.length]
   while (low < high) {

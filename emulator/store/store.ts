@@ -18,7 +18,9 @@ export interface StoreOptions {
   readonly limits?: Pick<Limits, 'transactionMs' | 'lockWaitMs'>
 }
 
-/** Opens a data folder and reads everything back; a StoreError says in one sentence why it cannot. */
+/**
+ * Opens a data folder and reads everything back; a StoreError says in one sentence why it cannot.
+ */
 export function openStore(options: StoreOptions): Store {
   const journal = options.folder === ':memory:' ? undefined : Journal.open(options.folder)
   try {
@@ -101,7 +103,8 @@ export class Store {
   }
 
   /**
-   * Writes what `plan` wants, and returns it when it is durable. While a transaction holds one of the
+   * Writes what `plan` wants, and returns it when it is durable. While a transaction holds one of
+   * the
    * documents the write waits, and then plans again on what it finds.
    */
   async write<Step extends Write>(plan: () => readonly Step[]): Promise<readonly Step[]> {

@@ -17,7 +17,8 @@ export interface TransactionHost {
 
 /**
  * Reads what was committed when it began, plus its own writes. A write locks the document; where
- * somebody else holds the lock or wrote since the beginning, the transaction ends with WriteConflict.
+ * somebody else holds the lock or wrote since the beginning, the transaction ends with
+ * WriteConflict.
  */
 export class Transaction {
   readonly pending = new Pending()

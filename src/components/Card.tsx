@@ -9,7 +9,10 @@ export interface CardProps {
   readonly onTap?: () => void
 }
 
-/** A piece of paper on the ground of the page, with its margins; a tappable one says where it leads. */
+/**
+ * A piece of paper on the ground of the page, with its margins; a tappable one says where it
+ * leads.
+ */
 export function Card({ title, id, onTap, children }: PropsWithChildren<CardProps>) {
   return (
     <View className={styles.card} id={id} onClick={onTap}>

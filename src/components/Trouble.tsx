@@ -1,4 +1,5 @@
-import type { Failure } from '@domain/failure'
+import type { Failure, FailureCode } from '@domain/failure'
+import { openTab } from '@/platform/go'
 import { explain } from '@/text/failures'
 import { sharedText } from '@/text/shared'
 import { Empty } from './Empty'
@@ -9,8 +10,14 @@ export interface TroubleProps {
   readonly onRetry: () => void
 }
 
+/** Where asking again would only bring the same answer. */
+const gone: readonly FailureCode[] = ['product_unknown', 'deal_unknown', 'order_unknown']
+
 /** Says what happened in place of a page, that nothing was charged, and what to press. */
 export function Trouble({ failure, onRetry }: TroubleProps) {
+  if (gone.includes(failure.code)) {
+    return <Empty title={explain(failure)} action={goHome} />
+  }
   return (
     <Empty
       title={explain(failure)}
@@ -19,4 +26,12 @@ export function Trouble({ failure, onRetry }: TroubleProps) {
       action={{ text: sharedText.again, onTap: onRetry, id: 'retry' }}
     />
   )
+}
+
+const goHome = {
+  text: sharedText.goHome,
+  id: 'home',
+  onTap: () => {
+    openTab('home')
+  },
 }

@@ -55,7 +55,9 @@ export function openTab(page: 'home' | 'me'): void {
   void Taro.switchTab({ url: addresses[page] })
 }
 
-/** Leaves this page; where nothing is below it, e.g. when it was opened by a shared link, for home. */
+/**
+ * Leaves this page; where nothing is below it, e.g. when it was opened by a shared link, for home.
+ */
 export function back(): void {
   if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
   else openTab('home')

@@ -1,7 +1,9 @@
 import type { Reply } from '@domain/api'
 import { isReply } from './reply'
 
-/** Sends an action to a deployed function. Rejects when nothing came back, e.g. without a network. */
+/**
+ * Sends an action to a deployed function. Rejects when nothing came back, e.g. without a network.
+ */
 export async function send(
   functionName: string,
   event: { readonly name: string; readonly input: unknown },

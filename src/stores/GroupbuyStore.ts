@@ -107,7 +107,9 @@ export class GroupbuyStore {
     return this.reading
   }
 
-  /** Reads every row that is missing, adds them all up here, and compares with what is published. */
+  /**
+   * Reads every row that is missing, adds them all up here, and compares with what is published.
+   */
   async recountRows(dealId: string): Promise<void> {
     this.setRecount(dealId, { state: 'counting' })
     let came = true

@@ -35,7 +35,7 @@ export const catalogText = {
   nothingTitle: '店里还没有上架商品',
   nothingHint: '店主正在备货，过一会儿再来看看',
   nothingHere: '这一类暂时没有商品',
-  more: '往下还有',
+  more: '往下还有更多',
   end: '都在这儿了',
   perUnit: (unit: string) => `/${unit}`,
   sku: '规格',

@@ -1,6 +1,7 @@
 /** Words that several pages use. */
 export const sharedText = {
   again: '再试一次',
+  goHome: '回首页看看',
   notCharged: '没有产生任何扣款',
   stale: '没能刷新，显示的是刚才的内容',
   offlineStale: '网络不通，显示的是刚才的内容',

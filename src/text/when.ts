@@ -1,6 +1,8 @@
 import { DAY, HOUR, MINUTE, SECOND, shopDay, shopTime, type Instant } from '@domain/time'
 
-/** A moment as a shopkeeper says it: 今天 20:00, 明天 08:00, 11月28日 20:00; with a year when it differs. */
+/**
+ * A moment as a shopkeeper says it: 今天 20:00, 明天 08:00, 11月28日 20:00; with a year when it differs.
+ */
 export function when(moment: Instant, now: Instant): string {
   const days = Math.round((shopDay(moment) - shopDay(now)) / DAY)
   const clock = shopTime(moment, 'HH:mm')

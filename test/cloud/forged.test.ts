@@ -1,4 +1,6 @@
-/** The doors that only WeChat may use, opened on purpose: what stands behind them must still hold. */
+/**
+ * The doors that only WeChat may use, opened on purpose: what stands behind them must still hold.
+ */
 import {
   cpSync,
   mkdtempSync,

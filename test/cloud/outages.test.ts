@@ -1,4 +1,6 @@
-/** What happens while the cloud or the gateway fails: nothing is lost, and it can be asked again. */
+/**
+ * What happens while the cloud or the gateway fails: nothing is lost, and it can be asked again.
+ */
 import type { OrderId } from '@domain/ids'
 import { expectNothingChanged, expectPoolsToAddUp } from './books'
 import { openSmallShop, type SmallShop } from './small-shop'

@@ -2,7 +2,8 @@ import { writeSync } from 'node:fs'
 import { openStore } from '../../emulator/store/store'
 
 /**
- * Writes until it is killed. Every batch puts the same number in two documents; the number is printed
+ * Writes until it is killed. Every batch puts the same number in two documents; the number is
+ * printed
  * once the batch is acknowledged.
  */
 const [folder = '', round = ''] = process.argv.slice(2)

@@ -1,5 +1,6 @@
 /**
- * A stall: the built local cloud with a shop of three small functions and one page, enough to see what
+ * A stall: the built local cloud with a shop of three small functions and one page, enough to see
+ * what
  * the control panel, the ribbon and the cashier do. Every stall has its own data and its own port.
  */
 import { spawn, type ChildProcess } from 'node:child_process'

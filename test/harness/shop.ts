@@ -1,4 +1,6 @@
-/** A whole shop for a test: the built functions in the built local cloud, as a process of its own. */
+/**
+ * A whole shop for a test: the built functions in the built local cloud, as a process of its own.
+ */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'

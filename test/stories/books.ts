@@ -1,4 +1,6 @@
-/** The books of a settled ladder, kept by simple sums and compared with everything the shop says. */
+/**
+ * The books of a settled ladder, kept by simple sums and compared with everything the shop says.
+ */
 import type { PublicRow } from '@domain/groupbuy/contract'
 import type { DealId } from '@domain/ids'
 import type { Order } from '@domain/orders/order'

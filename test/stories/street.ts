@@ -1,4 +1,6 @@
-/** A street of buyers with habits, who go to a ladder at the same time and reckon for themselves. */
+/**
+ * A street of buyers with habits, who go to a ladder at the same time and reckon for themselves.
+ */
 import { randomUUID } from 'node:crypto'
 import type { InputOf, OutputOf } from '@domain/api'
 import type { ActionName } from '@domain/functions'
@@ -75,7 +77,9 @@ export async function stubborn<Result>(attempt: () => Promise<Result>): Promise<
   }
 }
 
-/** The line broke: `fetch failed`, or an answer cut off. By name, for jest has a realm of its own. */
+/**
+ * The line broke: `fetch failed`, or an answer cut off. By name, for jest has a realm of its own.
+ */
 const isBrokenLine = (error: unknown): boolean =>
   ['TypeError', 'SyntaxError'].includes((error as Error).name)
 

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { compileTemplates, filesIn, styleProblem } from '../../emulator/phone/compiler'
+import { compileTemplates, filesIn } from '../../emulator/phone/compiler'
 
 /** One rule of WeChat's code-quality check. */
 export interface QualityRule {
@@ -26,11 +26,6 @@ export function templateProblem(weapp: string): string | undefined {
   } catch (error) {
     return String(error)
   }
-}
-
-/** What wcsc has against the style sheets, one entry for each that it refuses. */
-export function styleProblems(weapp: string): string[] {
-  return filesIn(weapp, ['.wxss']).flatMap((file) => styleProblem(weapp, file) ?? [])
 }
 
 /** Runs WeChat's code-quality check in a process of its own, since it leaves watchers behind. */

@@ -1,4 +1,7 @@
-/** A cloud of a few lines, to test the phone alone: it answers what it is told and keeps what it got. */
+/**
+ * A cloud of a few lines, to test the phone alone: it answers what it is told and keeps what it
+ * got.
+ */
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 

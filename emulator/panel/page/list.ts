@@ -48,7 +48,9 @@ export function liveList<Item>(root: HTMLElement, list: LiveList<Item>): Poll {
   return running
 }
 
-/** Only rows that changed are made anew, and none that somebody is writing in: what is typed stays. */
+/**
+ * Only rows that changed are made anew, and none that somebody is writing in: what is typed stays.
+ */
 function arrange<Item>(
   body: HTMLElement,
   before: ReadonlyMap<string, Row>,

@@ -13,7 +13,8 @@ export interface Poll {
 }
 
 /**
- * Reads now, and again `everyMs` after each answer. A hidden tab asks nothing and reads as soon as it
+ * Reads now, and again `everyMs` after each answer. A hidden tab asks nothing and reads as soon as
+ * it
  * is seen; an answer that a newer question has overtaken is dropped.
  */
 export function poll<Answer>({ load, show, fail, everyMs }: Polling<Answer>): Poll {

@@ -11,7 +11,10 @@ export interface Bench {
 /** Ends what a section started: its polling and its watches. */
 export type Close = () => void
 
-/** One section of the panel. A new section is one file that exports one of these, listed in main.ts. */
+/**
+ * One section of the panel. A new section is one file that exports one of these, listed in
+ * main.ts.
+ */
 export interface Section {
   /** Its name in the address: `/_emulator#payments`; what follows a slash is the section's own. */
   readonly id: string

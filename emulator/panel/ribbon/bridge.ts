@@ -7,7 +7,9 @@ type Answer = (result: { readonly err_msg: string }) => void
  * storefront pays in a plain browser with the very call it would make in WeChat.
  */
 export const bridge = {
-  /** Only `getBrandWCPayRequest` is imitated; `package` is `prepay_id=…`, as unifiedOrder gave it. */
+  /**
+   * Only `getBrandWCPayRequest` is imitated; `package` is `prepay_id=…`, as unifiedOrder gave it.
+   */
   invoke(name: string, parameters: Readonly<Record<string, unknown>>, answer?: Answer): void {
     if (name !== 'getBrandWCPayRequest') {
       answer?.({ err_msg: 'system:function_not_exist' })

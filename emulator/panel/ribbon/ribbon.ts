@@ -14,7 +14,10 @@ const moves: readonly (readonly [label: string, ms: number])[] = [
   ['+1 天', 24 * 60 * minute],
 ]
 
-/** Hangs the ribbon at the edge of the page: who shops, what time it is in the shop, the way to the panel. */
+/**
+ * Hangs the ribbon at the edge of the page: who shops, what time it is in the shop, the way to the
+ * panel.
+ */
 export function hangRibbon(): void {
   const { host, root } = shadow('jutuan-ribbon', css)
   const card = make('div', { class: 'card', id: 'ribbon-card', hidden: true })

@@ -10,7 +10,10 @@ interface Place {
   down: number
 }
 
-/** Keeps the tab at an edge of the window, lets it be dragged along and across, and remembers where. */
+/**
+ * Keeps the tab at an edge of the window, lets it be dragged along and across, and remembers
+ * where.
+ */
 export function tuck(host: HTMLElement, tab: HTMLElement, tapped: () => void): void {
   const place = remembered()
   let start: { x: number; y: number; dragged: boolean } | undefined

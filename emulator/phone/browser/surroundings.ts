@@ -1,4 +1,7 @@
-/** What a browser adds to the phone: sizes, a status bar, pulling down, picking and saving pictures. */
+/**
+ * What a browser adds to the phone: sizes, a status bar, pulling down, picking and saving
+ * pictures.
+ */
 import { build } from '../dom'
 import type { Phone } from '../phone'
 
@@ -25,7 +28,9 @@ export function addStatusBar(phone: Phone): void {
   setInterval(tell, 10_000)
 }
 
-/** How far a finger pulls before the page refreshes, and how long the dots stay without an answer. */
+/**
+ * How far a finger pulls before the page refreshes, and how long the dots stay without an answer.
+ */
 const pullDistance = 70
 const longestPull = 5000
 

@@ -1,4 +1,7 @@
-/** What a built-in component is made of: an element, the properties a template passes, its reactions. */
+/**
+ * What a built-in component is made of: an element, the properties a template passes, its
+ * reactions.
+ */
 import type { WxElement } from 'miniprogram-exparser'
 import { build, componentOf, belongTo } from '../dom'
 import { dispatch } from '../events'

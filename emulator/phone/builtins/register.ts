@@ -58,7 +58,8 @@ function register(builtIn: BuiltIn): void {
 }
 
 /**
- * Writes ids into the DOM too: the framework keeps them to itself, but `#id` should find the element
+ * Writes ids into the DOM too: the framework keeps them to itself, but `#id` should find the
+ * element
  * for a test in a browser as well.
  */
 function writeIds(): void {

@@ -1,4 +1,6 @@
-/** The 2d canvas a page draws on: a browser's own, or one that notes what is drawn where none is. */
+/**
+ * The 2d canvas a page draws on: a browser's own, or one that notes what is drawn where none is.
+ */
 import type { Device } from '../device'
 
 /** A single transparent pixel: what a canvas that cannot draw exports. */

@@ -1,4 +1,6 @@
-/** wx.cloud: functions and files of the local cloud, with the real cloud's limits and error codes. */
+/**
+ * wx.cloud: functions and files of the local cloud, with the real cloud's limits and error codes.
+ */
 import type { Device } from '../device'
 import { utf8Length } from '../meter'
 import { Offline } from '../network'

@@ -1,4 +1,6 @@
-/** What the mini-program can learn of the phone: size, system, network; and small services of it. */
+/**
+ * What the mini-program can learn of the phone: size, system, network; and small services of it.
+ */
 import type { Device } from '../device'
 import type { NetworkListener } from '../network'
 import { type Interfaces, Refusal, textOf, type Work } from './interfaces'
@@ -56,7 +58,9 @@ function networkInterfaces({ network }: Device): Interfaces {
   }
 }
 
-/** Interfaces that only a real phone can serve succeed, and a test reads them from the call list. */
+/**
+ * Interfaces that only a real phone can serve succeed, and a test reads them from the call list.
+ */
 const silent = [
   'vibrateShort',
   'vibrateLong',

@@ -8,7 +8,9 @@ import type { DatabaseSchema } from '../../../emulator/store/schema'
 import { openStore, type Store } from '../../../emulator/store/store'
 import { sdk, type Sdk } from './sdk'
 
-/** A local cloud with a database and nothing else, asked by the unmodified SDK as a function does. */
+/**
+ * A local cloud with a database and nothing else, asked by the unmodified SDK as a function does.
+ */
 export interface TestCloud {
   readonly sdk: Sdk
   readonly store: Store

@@ -1,7 +1,8 @@
 import cloud from 'wx-server-sdk'
 
 /**
- * wx-server-sdk as these tests use it. Its own typings leave out half of what it can do and let every
+ * wx-server-sdk as these tests use it. Its own typings leave out half of what it can do and let
+ * every
  * call answer `void`; here are the promises it really gives.
  */
 export interface Sdk {

@@ -59,13 +59,15 @@ export default observer(function HomePage() {
       {home.state === 'failed' && <Stale failure={home.failure} onRetry={retry} />}
       <Stores stores={view.stores} />
       <Deals deals={view.deals} onTimeOver={() => void catalog.refreshHome()} />
-      <Categories
-        categories={view.categories}
-        chosen={categoryId}
-        onChoose={(chosen) => {
-          catalog.choose(chosen)
-        }}
-      />
+      {view.products.length > 0 && (
+        <Categories
+          categories={view.categories}
+          chosen={categoryId}
+          onChoose={(chosen) => {
+            catalog.choose(chosen)
+          }}
+        />
+      )}
       <Shelf products={catalog.shelf} inDeals={running.map((deal) => deal.product._id)} />
       {catalog.shelf.length === 0 ? (
         <Nothing isShopEmpty={view.products.length === 0} />

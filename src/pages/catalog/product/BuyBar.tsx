@@ -17,15 +17,17 @@ export interface BuyBarProps {
 export function BuyBar({ isSoldOut, isInDeal, onBuy }: BuyBarProps) {
   return (
     <BottomBar>
-      <Button
-        kind="quiet"
-        id="home"
-        onTap={() => {
-          openTab('home')
-        }}
-      >
-        {catalogText.home}
-      </Button>
+      <View className={styles.side}>
+        <Button
+          kind="quiet"
+          id="home"
+          onTap={() => {
+            openTab('home')
+          }}
+        >
+          {catalogText.home}
+        </Button>
+      </View>
       <View className={styles.main}>
         <Button id="buy" disabled={isSoldOut} onTap={onBuy}>
           {isSoldOut ? catalogText.soldOut : isInDeal ? catalogText.buyAlone : catalogText.buy}

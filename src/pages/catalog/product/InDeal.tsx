@@ -48,15 +48,17 @@ export function InDeal({ view, onTimeOver }: InDealProps) {
           <Price fen={ladderPrice(deal.ladder, people)} size="title" />
           <NextStep ladder={deal.ladder} people={people} />
         </View>
-        <Button
-          kind="plain"
-          id={`deal-${deal._id}`}
-          onTap={() => {
-            open('ladder', { dealId: deal._id })
-          }}
-        >
-          {catalogText.actions[phase]}
-        </Button>
+        <View className={styles.go}>
+          <Button
+            kind="plain"
+            id={`deal-${deal._id}`}
+            onTap={() => {
+              open('ladder', { dealId: deal._id })
+            }}
+          >
+            {catalogText.actions[phase]}
+          </Button>
+        </View>
       </View>
     </Card>
   )
