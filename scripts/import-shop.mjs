@@ -2,6 +2,10 @@
 // console.
 import { readFile, readdir } from 'node:fs/promises'
 import path from 'node:path'
+import jsonc from 'jsonc-parser'
+
+// JSON.parse of Node 20 does not say where a file is broken; this parser does.
+const { parse } = jsonc
 
 /** A fault to be told in one sentence, without a stack. */
 export class Told extends Error {}
@@ -14,18 +18,12 @@ export async function readShopFile(file) {
   const text = await readFile(file, 'utf8').catch(() => {
     throw new Told(`There is no shop file ${file}.`)
   })
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    throw new Told(`${file} is not JSON${placeOf(text, error)}.`)
-  }
-}
-
-function placeOf(text, { message }) {
-  const at = Number(/position (\d+)/.exec(message)?.[1] ?? NaN)
-  if (Number.isNaN(at)) return ''
-  const lines = text.slice(0, at).split('\n')
-  return ` (line ${lines.length}, column ${lines.at(-1).length + 1})`
+  const faults = []
+  const shop = parse(text, faults, { disallowComments: true })
+  if (faults.length === 0) return shop
+  const before = text.slice(0, faults[0].offset).split('\n')
+  const place = `line ${before.length}, column ${before.at(-1).length + 1}`
+  throw new Told(`${file} is not JSON (${place}).`)
 }
 
 /** Calls an action as the operator; a refusal is told, with every place that is wrong. */

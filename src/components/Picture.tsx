@@ -33,6 +33,7 @@ export function Picture({ file, tint = '', size, alt }: PictureProps) {
           src={pictureSrc(file)}
           mode="aspectFit"
           lazyLoad
+          ariaRole="img"
           ariaLabel={alt}
         />
       )}

@@ -43,7 +43,7 @@ function alongTread(treads: readonly Tread[], at: number, people: number): numbe
 function spoken({ ladder, people, settled }: StaircaseProps): string {
   const steps = ladder.steps.map((step) => `满 ${step.people} 人 ${yuan(step.priceFen)} 元`)
   const now = `${settled ? '最终' : '现在'} ${people} 人，${yuan(ladderPrice(ladder, people))} 元`
-  return [now, `起步价 ${yuan(ladder.basePriceFen)} 元`, ...steps].join(';')
+  return [now, `起步价 ${yuan(ladder.basePriceFen)} 元`, ...steps].join('；')
 }
 
 /** The ladder as a staircase that walks down in price as neighbours arrive. */

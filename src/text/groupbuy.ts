@@ -43,7 +43,7 @@ export function rulesText(
   return [
     {
       title: '价格怎么降',
-      body: `起步价 ${money(ladder.basePriceFen)}，${steps.join(',')}。到了哪一阶，全员都按哪一阶的价。`,
+      body: `起步价 ${money(ladder.basePriceFen)}，${steps.join('，')}。到了哪一阶，全员都按哪一阶的价。`,
     },
     {
       title: '人数怎么算',

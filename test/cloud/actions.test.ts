@@ -120,7 +120,7 @@ describe('works', () => {
     '%s answers a good wish, and keeps to itself what is not the shopper’s',
     async (name) => {
       const { openid, input } = await wishes[name](small)
-      const answer = await small.shop.call(openid, name, input as never)
+      const answer = await small.shop.call(openid, name, input)
       expect(answer).toEqual({ result: expect.anything() as unknown, now: await small.shop.now() })
       if (!staffActions.includes(name)) expectDiscreet(openid, JSON.stringify(answer))
     },
@@ -132,7 +132,7 @@ describe('stranger', () => {
     const { input } = await wishes[name](small)
     const nowhere = { ...input, orderId: 'f'.repeat(28) }
     await expectNothingChanged(small.shop, async () => {
-      const foreign = await small.shop.call('stranger', name, input as never)
+      const foreign = await small.shop.call('stranger', name, input)
       const unknown = await small.shop.call('stranger', name, nowhere as never)
       expect(foreign).toMatchObject({ error: { code: 'order_unknown' } })
       expect(foreign).toEqual(unknown)
