@@ -4,10 +4,10 @@ import type { IProjectConfig } from '@tarojs/taro/types/compile/config/project'
 import TsconfigPathsPlugin from 'tsconfig-paths-webpack-plugin'
 
 const root = path.resolve(__dirname, '..')
-const cssModules = {
-  enable: true,
-  config: { namingPattern: 'module', generateScopedName: '[local]_[hash:base64:5]' },
-}
+// Class names cross to WeChat's view layer with every node: what is shipped has short ones.
+const generateScopedName =
+  process.env.NODE_ENV === 'production' ? '[hash:base64:5]' : '[local]_[hash:base64:5]'
+const cssModules = { enable: true, config: { namingPattern: 'module', generateScopedName } }
 
 const platform = process.env.TARO_ENV ?? 'weapp'
 

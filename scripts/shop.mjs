@@ -27,6 +27,7 @@ async function showDeals(url) {
       paid: yuan(deal.paidFen),
       refunded: yuan(deal.refundedFen),
       'may go back': yuan(deal.worstRefundFen),
+      'refunds in trouble': deal.failedRefunds,
     })),
   )
 }

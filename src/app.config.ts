@@ -1,5 +1,10 @@
 export default defineAppConfig({
-  pages: ['pages/catalog/home/index', 'pages/members/me/index', 'pages/catalog/product/index'],
+  pages: [
+    'pages/catalog/home/index',
+    'pages/members/me/index',
+    'pages/catalog/shelf/index',
+    'pages/catalog/product/index',
+  ],
   subPackages: [
     { root: 'pages/groupbuy', pages: ['ladder/index', 'statement/index'] },
     { root: 'pages/orders', pages: ['checkout/index', 'list/index', 'order/index'] },

@@ -1,5 +1,6 @@
 import { Button as TaroButton } from '@tarojs/components'
 import type { PropsWithChildren } from 'react'
+import { classes } from './classes'
 import styles from './Button.module.scss'
 
 /** What a button is for. */
@@ -22,7 +23,12 @@ export function Button(props: PropsWithChildren<ButtonProps>) {
   return (
     <TaroButton
       id={id}
-      className={`${styles.button} ${styles[kind]} ${disabled ? styles.disabled : ''} ${busy ? styles.busy : ''}`}
+      className={classes(
+        styles.button,
+        styles[kind],
+        disabled && styles.disabled,
+        busy && styles.busy,
+      )}
       hoverClass={still ? 'none' : styles.pressed}
       // H5 takes `disabled="false"` for disabled: the attribute has to be absent.
       disabled={still ? true : undefined}

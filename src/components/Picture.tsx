@@ -1,5 +1,6 @@
 import { Image, View } from '@tarojs/components'
 import { pictureSrc } from '@/platform/picture'
+import { classes } from './classes'
 import styles from './Picture.module.scss'
 
 /** A picture and the place it takes. */
@@ -10,7 +11,7 @@ export interface PictureProps {
   readonly tint?: string
   /** small 56, medium 88, large 112, fill: a square as wide as what is around it. */
   readonly size: 'small' | 'medium' | 'large' | 'fill'
-  /** What it shows, for those who can't see it. */
+  /** What it shows, for those who can’t see it; nothing where the name stands beside it. */
   readonly alt?: string
 }
 
@@ -26,14 +27,13 @@ function tintOf(categoryId: string): string | undefined {
 /** A square picture on the soft tint of its category, which is also its placeholder. */
 export function Picture({ file, tint = '', size, alt }: PictureProps) {
   return (
-    <View className={`${styles.picture} ${styles[size]} ${tintOf(tint)}`}>
+    <View className={classes(styles.picture, styles[size], tintOf(tint))}>
       {file !== null && (
         <Image
           className={styles.image}
           src={pictureSrc(file)}
           mode="aspectFit"
           lazyLoad
-          ariaRole="img"
           ariaLabel={alt}
         />
       )}

@@ -1,6 +1,7 @@
 import { Text } from '@tarojs/components'
 import { yuan, type Fen } from '@domain/money'
 import { sharedText } from '@/text/shared'
+import { classes } from './classes'
 import styles from './Price.module.scss'
 
 /** What a price looks like. */
@@ -16,7 +17,8 @@ export interface PriceProps {
 /** A sum of money: the sign and the fen smaller than the yuan, figures of equal width. */
 export function Price({ fen, size = 'body', struck = false, plain = false }: PriceProps) {
   const [whole, rest] = yuan(fen).split('.')
-  const look = `${styles.price} ${styles[size]} ${struck ? styles.struck : plain ? '' : styles.cherry}`
+  const tone = struck ? styles.struck : plain ? undefined : styles.cherry
+  const look = classes(styles.price, styles[size], tone)
   if (size === 'note' || struck) return <Text className={look}>{`¥${yuan(fen)}`}</Text>
   return (
     <Text className={look}>

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import { classes } from './classes'
 import styles from './Row.module.scss'
 
 /** A fact with its name. */
@@ -14,7 +15,7 @@ export function Row({ label, value, tone }: RowProps) {
   return (
     <View className={styles.row}>
       <View className={styles.label}>{label}</View>
-      <View className={`${styles.value} ${tone ? styles[tone] : ''}`}>{value}</View>
+      <View className={classes(styles.value, tone && styles[tone])}>{value}</View>
     </View>
   )
 }

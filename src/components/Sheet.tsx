@@ -10,11 +10,13 @@ export interface SheetProps {
   readonly onClose: () => void
 }
 
-/** A sheet from the bottom of the screen; a tap beside it or on 关闭 puts it away. */
+/**
+ * A sheet from the bottom of the screen; a tap beside it or on 关闭 puts it away. What is on it lies
+ * ready in the page: opening it sends the view no more than a class.
+ */
 export function Sheet({ title, open, onClose, children }: PropsWithChildren<SheetProps>) {
-  if (!open) return null
   return (
-    <View className={styles.sheet}>
+    <View className={`${styles.sheet} ${open ? '' : styles.away}`}>
       <View className={styles.veil} onClick={onClose} catchMove />
       <View className={styles.panel} ariaRole="dialog" ariaLabel={title}>
         <View className={styles.head}>

@@ -4,13 +4,14 @@ import styles from './Skeleton.module.scss'
 
 /** Which page is on its way. */
 export type SkeletonKind =
-  'home' | 'product' | 'ladder' | 'statement' | 'checkout' | 'list' | 'order'
+  'home' | 'shelf' | 'product' | 'ladder' | 'statement' | 'checkout' | 'list' | 'order'
 
 type Block = 'line' | 'half' | 'row' | 'card' | 'tall' | 'square' | 'tiles'
 
 /** The shape of each page, from top to bottom. */
 const shapes: Readonly<Record<SkeletonKind, readonly Block[]>> = {
   home: ['half', 'tall', 'line', 'tiles', 'tiles'],
+  shelf: ['tiles', 'tiles'],
   product: ['square', 'line', 'half', 'card', 'card'],
   ladder: ['card', 'tall', 'row', 'row', 'row'],
   statement: ['card', 'row', 'row', 'row', 'row', 'row'],

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { ladderPrice, stepsReached, type Ladder } from '@domain/groupbuy/ladder'
 import { yuan } from '@domain/money'
+import { classes } from './classes'
 import styles from './Staircase.module.scss'
 
 /** What the staircase draws. */
@@ -58,7 +59,7 @@ export function Staircase(props: StaircaseProps) {
   const tone = unformed ? styles.unformed : settled ? styles.settled : styles.running
   return (
     <View
-      className={`${styles.staircase} ${styles[size]} ${tone} ${treads.length > 5 ? styles.dense : ''}`}
+      className={classes(styles.staircase, styles[size], tone, treads.length > 5 && styles.dense)}
       ariaRole="img"
       ariaLabel={spoken(props)}
     >
@@ -85,7 +86,7 @@ export function Staircase(props: StaircaseProps) {
       </View>
       <View className={styles.feet}>
         {treads.map((tread, index) => (
-          <View key={tread.people} className={`${styles.foot} ${index === at ? styles.at : ''}`}>
+          <View key={tread.people} className={classes(styles.foot, index === at && styles.at)}>
             {index === 0 ? '起步' : `${tread.people} 人`}
           </View>
         ))}
@@ -106,7 +107,7 @@ interface TreadBlockProps {
 
 function TreadBlock({ tread, height, place, walked }: TreadBlockProps) {
   return (
-    <View className={`${styles.tread} ${styles[place]}`} style={{ height: percent(height) }}>
+    <View className={classes(styles.tread, styles[place])} style={{ height: percent(height) }}>
       <View className={styles.edge}>
         <View className={styles.walked} style={{ width: percent(walked * 100) }} />
       </View>

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { classes } from './classes'
 import styles from './Stepper.module.scss'
 
 /** A count between 1 and `most`. */
@@ -17,7 +18,7 @@ export function Stepper({ value, most, onChange }: StepperProps) {
     <View className={styles.stepper}>
       <View
         id="less"
-        className={`${styles.key} ${styles.less} ${value <= 1 ? styles.still : ''}`}
+        className={classes(styles.key, styles.less, value <= 1 && styles.still)}
         onClick={change(value - 1)}
         ariaRole="button"
         ariaLabel="减少一件"
@@ -25,7 +26,7 @@ export function Stepper({ value, most, onChange }: StepperProps) {
       <View className={styles.count}>{value}</View>
       <View
         id="more"
-        className={`${styles.key} ${styles.more} ${value >= most ? styles.still : ''}`}
+        className={classes(styles.key, styles.more, value >= most && styles.still)}
         onClick={change(value + 1)}
         ariaRole="button"
         ariaLabel="增加一件"

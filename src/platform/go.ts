@@ -5,6 +5,7 @@ import type { OrderStatus } from '@domain/orders/order'
 export interface Pages {
   home: object
   me: object
+  shelf: { readonly categoryId: string }
   product: { readonly productId: string }
   ladder: { readonly dealId: string }
   statement: { readonly dealId: string }
@@ -23,6 +24,7 @@ type Page = keyof Pages
 const addresses: Readonly<Record<Page, string>> = {
   home: '/pages/catalog/home/index',
   me: '/pages/members/me/index',
+  shelf: '/pages/catalog/shelf/index',
   product: '/pages/catalog/product/index',
   ladder: '/pages/groupbuy/ladder/index',
   statement: '/pages/groupbuy/statement/index',

@@ -1,7 +1,7 @@
 import { makeAutoObservable, observable, observableRef } from 'mobx'
 import type { OutputOf } from '@domain/api'
 import { fail, hasFailed } from '@domain/failure'
-import { isId, type CategoryId, type ProductId } from '@domain/ids'
+import { isId, type ProductId } from '@domain/ids'
 import type { Call } from '@/platform/call'
 import { reloading, settled, unloaded, type Loaded } from './loaded'
 
@@ -11,15 +11,9 @@ export type Home = OutputOf<'catalog.home'>
 /** A product with what is left of it and the deals it is in. */
 export type SeenProduct = OutputOf<'catalog.see'>
 
-/** How many products the shelf shows at first, and how many more at the end of the page. */
-const SHELF_PAGE = 8
-
 /** The shop window and the products that are looked at. */
 export class CatalogStore {
   home: Loaded<Home> = unloaded
-  /** Null is the whole shop. */
-  categoryId: CategoryId | null = null
-  private shown = SHELF_PAGE
   private readonly products = observable.map<string, Loaded<SeenProduct>>({}, { deep: false })
 
   constructor(private readonly call: Call) {
@@ -29,29 +23,6 @@ export class CatalogStore {
       { call: false, products: false, home: observableRef },
       { autoBind: true },
     )
-  }
-
-  /** The products of the chosen category, as many as were asked for so far. */
-  get shelf(): Home['products'] {
-    return this.ofCategory.slice(0, this.shown)
-  }
-
-  get hasMore(): boolean {
-    return this.shown < this.ofCategory.length
-  }
-
-  private get ofCategory(): Home['products'] {
-    const all = this.home.value?.products ?? []
-    return this.categoryId === null ? all : all.filter((one) => one.categoryId === this.categoryId)
-  }
-
-  choose(categoryId: CategoryId | null): void {
-    this.categoryId = categoryId
-    this.shown = SHELF_PAGE
-  }
-
-  showMore(): void {
-    if (this.hasMore) this.shown += SHELF_PAGE
   }
 
   async loadHome(): Promise<void> {

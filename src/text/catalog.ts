@@ -26,7 +26,6 @@ export const catalogText = {
   actions,
   startsIn: (leftMs: number) => `${lasting(leftMs)}后开始`,
   moreDeals: '还有这些团',
-  wholeShop: '全部',
   inDeal: '拼团中',
   pickUpAt: (stores: readonly Store[]) =>
     stores.length === 1 ? (stores[0]?.name ?? '') : `${stores.length} 家自提点`,

@@ -12,14 +12,6 @@ export function when(moment: Instant, now: Instant): string {
   return shopTime(moment, sameYear ? 'M月D日 HH:mm' : 'YYYY年M月D日 HH:mm')
 }
 
-/** How long ago, for what has just happened: 刚刚, 5 分钟前, then the moment itself. */
-export function ago(moment: Instant, now: Instant): string {
-  const gone = now - moment
-  if (gone < MINUTE) return '刚刚'
-  if (gone < HOUR) return `${Math.floor(gone / MINUTE)} 分钟前`
-  return when(moment, now)
-}
-
 /** A length of time, no finer than one needs: 3 天 4 小时, 2 小时 13 分, under an hour 12:05. */
 export function lasting(ms: number): string {
   const left = Math.max(0, ms)

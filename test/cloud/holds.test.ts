@@ -166,3 +166,12 @@ test('what came back is remembered for seven days, so that a repeat adds nothing
   expect(await returned()).toEqual([])
   expect((await onlyPool({ skuId: productId })).available).toBe(100)
 })
+
+test('a count of people that went wrong is put right when the ladder is quiet', async () => {
+  const goal = await small.ladder()
+  await small.buy(small.neighbour(), small.joining(goal))
+  const pool = await onlyPool({ dealId: goal.dealId })
+  await put('pools', { ...pool, people: 5 } as Pool)
+  await small.minutes(11)
+  expect((await onlyPool({ dealId: goal.dealId })).people).toBe(1)
+})

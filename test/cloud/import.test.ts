@@ -71,6 +71,7 @@ describe('importing again', () => {
     ['steps', { tiers: [{ people: 2, priceFen: 899 }] }, 'its prices stand'],
     ['rule below the first step', { belowFirstTier: 'refund-all' }, 'its prices stand'],
     ['goods', { productId: 'replacement' }, 'its goods stand'],
+    ['limit', { perMember: 7 }, 'its limit stands'],
   ])('refuses another %s of a running ladder', async (_what, change, fault) => {
     const { dealId } = await small.ladder({ steps: [[2, 900]] })
     const groupBuys = small.file.groupBuys.map((deal) =>

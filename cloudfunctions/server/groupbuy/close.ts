@@ -50,7 +50,7 @@ export async function countDeals({ now }: Tick): Promise<number> {
 }
 
 /** Distinct members with an order paid and not refunded, counted from the orders themselves. */
-async function countPaid(deal: Deal): Promise<{ people: number; paidOrders: number }> {
+export async function countPaid(deal: Deal): Promise<{ people: number; paidOrders: number }> {
   const operators = database.command.aggregate
   const { list } = (await orders
     .aggregate()

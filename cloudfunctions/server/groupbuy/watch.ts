@@ -15,7 +15,9 @@ export async function watchDeals(): Promise<{ deals: readonly DealWatch[] }> {
 }
 
 async function watch(deal: Deal): Promise<DealWatch> {
-  const paid = await paidOrders(deal)
+  const all = await readOrders(deal)
+  const paid = all.filter(({ status }) => status === 'paid')
+  const failed = all.flatMap(({ refunds }) => refunds.filter(({ status }) => status === 'failed'))
   const joins = paid.map(joinOf)
   const people = countPeople(joins)
   const isOver = deal.outcome !== null
@@ -30,15 +32,16 @@ async function watch(deal: Deal): Promise<DealWatch> {
     paidFen: add(...paid.map((order) => order.payment?.paidFen ?? add())),
     priceFen: ladderPrice(deal.ladder, people),
     worstRefundFen: isOver ? add() : worstRefund(deal.ladder, joins),
-    refundedFen: add(...paid.flatMap(({ refunds }) => refunds.map((refund) => refund.amountFen))),
+    failedRefunds: failed.length,
+    refundedFen: add(...all.flatMap(({ refunds }) => refunds.map((refund) => refund.amountFen))),
   }
 }
 
-async function paidOrders(deal: Deal): Promise<Order[]> {
+async function readOrders(deal: Deal): Promise<Order[]> {
   const all: Order[] = []
   for (;;) {
     const page = await orders.find(
-      { 'deal.id': deal._id, status: 'paid' },
+      { 'deal.id': deal._id },
       { order: [['_id', 'asc']], skip: all.length, limit: MOST_FOUND },
     )
     all.push(...page)

@@ -59,13 +59,14 @@ function changedLadders(plan: ShopPlan, running: ReadonlyMap<string, Deal>): Fil
     const before = running.get(deal._id)
     if (!before) return []
     const place = `groupBuys "${deal._id}"`
-    const isSame = (field: 'ladder' | 'productId' | 'skuId') =>
+    const isSame = (field: 'ladder' | 'productId' | 'skuId' | 'perMember') =>
       JSON.stringify(before[field]) === JSON.stringify(deal[field])
     return [
       ...(isSame('ladder') ? [] : [{ place, fault: 'its prices stand since it was opened' }]),
       ...(isSame('productId') && isSame('skuId')
         ? []
         : [{ place, fault: 'its goods stand since it was opened' }]),
+      ...(isSame('perMember') ? [] : [{ place, fault: 'its limit stands since it was opened' }]),
     ]
   })
 }
@@ -74,7 +75,7 @@ async function write(plan: ShopPlan, running: ReadonlyMap<string, Deal>): Promis
   await loadStocks(plan.stocks)
   await Promise.all(plan.products.map((product) => products.put(product)))
   await takeOffShelf(plan)
-  await Promise.all(plan.deals.map((deal) => deals.put(renewed(deal, running.get(deal._id)))))
+  await Promise.all(plan.deals.map((deal) => writeDeal(deal, running.has(deal._id))))
   await Promise.all(
     Object.entries(plan.kept).map(([name, section]) => keptSections.put({ _id: name, section })),
   )
@@ -89,11 +90,11 @@ async function write(plan: ShopPlan, running: ReadonlyMap<string, Deal>): Promis
   }
 }
 
-/** An opened deal keeps its times, its state and its outcome. */
-function renewed(deal: Deal, before: Deal | undefined): Deal {
-  if (!before) return deal
-  const { startsAt, endsAt, status, statusAt, outcome } = before
-  return { ...deal, startsAt, endsAt, status, statusAt, outcome }
+/** An opened deal keeps its times, its state and its outcome; the timer may be at it right now. */
+async function writeDeal(deal: Deal, isOpened: boolean): Promise<void> {
+  const { _id, name, stock, rank } = deal
+  if (isOpened) await deals.changeIf(_id, {}, { name, stock, rank })
+  else await deals.put(deal)
 }
 
 /** Products that the file no longer names leave the shelf; orders that name them stay readable. */

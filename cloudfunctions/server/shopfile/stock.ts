@@ -49,7 +49,7 @@ export async function loadStocks(stocks: readonly PlannedStock[]): Promise<void>
 function freshShards(planned: PlannedStock): StockPool[] {
   const { skuId, productId, dealId, stock } = planned
   return spread(stock, shardCount(stock)).map((loaded, shard) => ({
-    ...freshPool(`${dealId ?? skuId}#${shard}`, loaded),
+    ...freshPool(`${dealId ? `deal.${dealId}` : skuId}#${shard}`, loaded),
     skuId,
     productId,
     dealId,

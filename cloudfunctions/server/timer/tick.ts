@@ -1,5 +1,6 @@
 import { instant, type Instant } from '@domain/time'
 import { closeDeals, countDeals, finishDeals, settleOrders } from '../groupbuy/close'
+import { recountPeople } from '../groupbuy/recount'
 import { sweepHolds } from '../holds/sweep'
 import { callerContext } from '../kit/cloud'
 import { log, reasonOf } from '../kit/log'
@@ -24,6 +25,7 @@ const jobs: Readonly<Record<string, Job>> = {
   runTodos,
   finishDeals,
   sweepHolds,
+  recountPeople,
 }
 
 /** A tick stops taking new work after so long; the function's own limit is 60 s. */

@@ -39,7 +39,10 @@ export interface OwnJoin {
   readonly refundStatus: string | null
 }
 
-/** A statement row without the order's id, which belongs to its owner. */
+/**
+ * A statement row as the public reads it. The refund's number, which WeChat Pay shows too, begins
+ * with the order's id; the id opens the order to nobody but its owner.
+ */
 export type PublicRow = Omit<StatementRow, 'orderId'>
 
 /** Buying together, as anyone may see it. */
@@ -78,6 +81,8 @@ export interface DealWatch {
   /** What may have to go back at the most. */
   readonly worstRefundFen: Fen
   readonly refundedFen: Fen
+  /** Refunds that the gateway refused and that are tried again; an operator should look. */
+  readonly failedRefunds: number
 }
 
 /** Buying together, as an operator sees it. */

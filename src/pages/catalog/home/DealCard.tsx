@@ -35,7 +35,7 @@ export function DealCard({ view, onTimeOver }: DealCardProps) {
         open('ladder', { dealId: deal._id })
       }}
     >
-      <Picture file={product.picture} tint={product.categoryId} size="medium" alt={product.name} />
+      <Picture file={product.picture} tint={product.categoryId} size="medium" />
       <View className={styles.words}>
         <View className={styles.name}>{product.name}</View>
         <View className={styles.state}>

@@ -31,7 +31,7 @@ export function HeroDeal({ view, onTimeOver }: HeroDealProps) {
   return (
     <View className={styles.hero}>
       <View className={styles.head} id={`deal-${deal._id}`} onClick={join}>
-        <Picture file={product.picture} tint={product.categoryId} size="large" alt={product.name} />
+        <Picture file={product.picture} tint={product.categoryId} size="large" />
         <View className={styles.words}>
           <View className={styles.name}>{product.name}</View>
           <View className={styles.subtitle}>{product.subtitle}</View>

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { StockedSku } from '@domain/catalog/contract'
 import type { SkuId } from '@domain/ids'
+import { classes } from '@/components/classes'
 import { catalogText } from '@/text/catalog'
 import { money } from '@/text/money'
 import styles from './SkuChoice.module.scss'
@@ -20,7 +21,11 @@ export function SkuChoice({ skus, chosen, onChoose }: SkuChoiceProps) {
         <View
           key={id}
           id={`sku-${id}`}
-          className={`${styles.sku} ${id === chosen.id ? styles.chosen : ''} ${left === 0 ? styles.gone : ''}`}
+          className={classes(
+            styles.sku,
+            id === chosen.id && styles.chosen,
+            left === 0 && styles.gone,
+          )}
           ariaRole="radio"
           onClick={() => {
             onChoose(id)

@@ -55,7 +55,7 @@ export default observer(function ProductPage() {
   const stores = catalog.home.value?.stores ?? []
   return (
     <View className={styles.page}>
-      {loaded.state === 'failed' && <Stale failure={loaded.failure} onRetry={retry} />}
+      <View>{loaded.state === 'failed' && <Stale failure={loaded.failure} onRetry={retry} />}</View>
       <Gallery pictures={product.pictures} tint={product.categoryId} name={product.name} />
       <Head product={product} sku={sku} />
       {deals.map((deal) => (

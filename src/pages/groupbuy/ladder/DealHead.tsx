@@ -32,12 +32,14 @@ export function DealHead({ view, phase }: { readonly view: DealView; readonly ph
             {isUnformed ? groupbuyText.base : isCounted ? groupbuyText.final : groupbuyText.now}
           </Text>
           <Price fen={priceFen} size="hero" plain={isUnformed} />
-          {priceFen < ladder.basePriceFen && (
-            <View className={styles.base}>
-              <Text className={styles.label}>{groupbuyText.base}</Text>
-              <Price fen={ladder.basePriceFen} size="body" struck />
-            </View>
-          )}
+          <View className={styles.base}>
+            {priceFen < ladder.basePriceFen && (
+              <View>
+                <Text className={styles.label}>{groupbuyText.base}</Text>
+                <Price fen={ladder.basePriceFen} size="body" struck />
+              </View>
+            )}
+          </View>
           <View className={styles.tag}>
             <Tag tone={isUnformed ? 'plain' : isCounted ? 'leaf' : 'cherry'}>
               {isUnformed ? groupbuyText.unformedTag : groupbuyText.phases[phase]}

@@ -1,9 +1,10 @@
 import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
 import type { RecentJoin } from '@domain/groupbuy/contract'
-import type { Instant } from '@domain/time'
+import { SECOND, type Instant } from '@domain/time'
 import { Card } from '@/components/Card'
 import { groupbuyText } from '@/text/groupbuy'
-import { ago } from '@/text/when'
+import { when } from '@/text/when'
 import styles from './RecentJoins.module.scss'
 
 /** Who joined just now: real neighbours, named so that only they know it is them. */
@@ -14,17 +15,44 @@ export interface RecentJoinsProps {
 
 /** The newest joins, each with its store and when it was. */
 export function RecentJoins({ recent, now }: RecentJoinsProps) {
+  const [known, setKnown] = useState(recent)
+  const [rows, setRows] = useState(recent)
+  if (known !== recent) {
+    setKnown(recent)
+    setRows(seated(rows, recent))
+  }
   return (
     <Card title={groupbuyText.recentTitle}>
       {recent.length === 0 && <View className={styles.none}>{groupbuyText.recentNone}</View>}
-      {recent.map((join) => (
-        <View key={`${join.alias} ${join.paidAt}`} className={styles.join}>
-          <Text className={styles.alias}>{join.alias}</Text>
-          <Text className={styles.store}>{join.storeName}</Text>
-          {join.quantity > 1 && <Text className={styles.store}>{`×${join.quantity}`}</Text>}
-          <Text className={styles.when}>{ago(join.paidAt, now)}</Text>
-        </View>
-      ))}
+      <View className={styles.joins}>
+        {rows.map((join, row) => (
+          <View key={row} className={styles.join} style={{ order: newestFirst(join) }}>
+            <Text className={styles.alias}>{join.alias}</Text>
+            <Text className={styles.store}>{storeAndCount(join)}</Text>
+            <Text className={styles.when}>{when(join.paidAt, now)}</Text>
+          </View>
+        ))}
+      </View>
     </Card>
   )
 }
+
+const nameOf = (join: RecentJoin): string => `${join.alias} ${join.paidAt}`
+
+/**
+ * Who is shown stays in their row; a newcomer takes the row of one who is shown no more. A list that
+ * moved down by one would be sent as a whole.
+ */
+function seated(rows: readonly RecentJoin[], recent: readonly RecentJoin[]): RecentJoin[] {
+  const stay = new Set(recent.map(nameOf))
+  const seen = new Set(rows.map(nameOf))
+  const fresh = recent.filter((join) => !seen.has(nameOf(join)))
+  const seats = rows.flatMap((row) => (stay.has(nameOf(row)) ? row : (fresh.shift() ?? [])))
+  return [...seats, ...fresh]
+}
+
+/** The place in the column, by seconds: milliseconds are more than a style can count. */
+const newestFirst = ({ paidAt }: RecentJoin): string => String(-Math.floor(paidAt / SECOND))
+
+const storeAndCount = ({ storeName, quantity }: RecentJoin): string =>
+  quantity > 1 ? `${storeName} ×${quantity}` : storeName

@@ -61,11 +61,20 @@ export default observer(function LadderPage() {
   }
   return (
     <View className={styles.page}>
-      {loaded.state === 'failed' && <Stale failure={loaded.failure} onRetry={() => void load()} />}
+      {/* What comes and goes has a place of its own, or the whole page would be sent again. */}
+      <View>
+        {loaded.state === 'failed' && (
+          <Stale failure={loaded.failure} onRetry={() => void load()} />
+        )}
+      </View>
       <DealHead view={view} phase={phase} />
       <Progress view={view} phase={phase} onTimeOver={onTimeOver} />
-      <OwnJoins view={view} />
-      {(phase === 'open' || phase === 'soldOut' || phase === 'unstarted') && <Truth view={view} />}
+      <View>
+        <OwnJoins view={view} />
+      </View>
+      <View>
+        {(phase === 'open' || phase === 'soldOut' || phase === 'unstarted') && <Truth view={view} />}
+      </View>
       <RecentJoins recent={view.recent} now={now()} />
       <Rules view={view} now={now()} />
       <JoinBar

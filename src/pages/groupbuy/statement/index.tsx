@@ -47,7 +47,11 @@ export default observer(function StatementPage() {
   }
   return (
     <View className={styles.page}>
-      {loaded.state === 'failed' && <Stale failure={loaded.failure} onRetry={() => void load()} />}
+      <View>
+        {loaded.state === 'failed' && (
+          <Stale failure={loaded.failure} onRetry={() => void load()} />
+        )}
+      </View>
       <Sums statement={view.statement} />
       <Recounting
         statement={view.statement}

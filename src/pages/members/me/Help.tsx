@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { classes } from '@/components/classes'
 import type { Answered } from '@/text/members'
 import styles from './Help.module.scss'
 
@@ -19,7 +20,7 @@ export function Help({ items }: { readonly items: readonly Answered[] }) {
             }}
           >
             <View className={styles.words}>{question}</View>
-            <View className={`${styles.chevron} ${openAt === index ? styles.open : ''}`} />
+            <View className={classes(styles.chevron, openAt === index && styles.open)} />
           </View>
           {openAt === index && <View className={styles.answer}>{answer}</View>}
         </View>

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { OrderStatus } from '@domain/orders/order'
+import { classes } from '@/components/classes'
 import { Card } from '@/components/Card'
 import { open } from '@/platform/go'
 import { membersText } from '@/text/members'
@@ -38,7 +39,7 @@ export function OrderEntries() {
               open('orders', { status })
             }}
           >
-            <View className={`${styles.icon} ${styles[status]}`} />
+            <View className={classes(styles.icon, styles[status])} />
             <View>{text}</View>
           </View>
         ))}

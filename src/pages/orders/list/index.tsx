@@ -19,33 +19,59 @@ import styles from './index.module.scss'
 export default observer(function OrdersPage() {
   const { status = 'all' } = usePageValues()
   const [tab, setTab] = useState<OrdersTab>(isTab(status) ? status : 'all')
+  // Lists that were looked at stay in the page: going back to one shows it and sends nothing anew.
+  const [opened, setOpened] = useState<readonly OrdersTab[]>([tab])
   const { orders } = useStores()
   const visible = useVisible()
-  const loaded = orders.list(tab)
-  const load = () => orders.loadList(tab)
 
   useEffect(() => {
     if (visible) void orders.loadList(tab)
   }, [visible, tab, orders])
-  usePullToRefresh(load)
+  usePullToRefresh(() => orders.loadList(tab))
   useEndOfPage(() => void orders.readMore(tab))
 
-  const page = loaded.value
+  const choose = (chosen: OrdersTab) => {
+    setTab(chosen)
+    if (!opened.includes(chosen)) setOpened([...opened, chosen])
+  }
   return (
     <View className={styles.page}>
-      <Tabs chosen={tab} onChoose={setTab} />
-      {loaded.state === 'failed' && page && (
-        <Stale failure={loaded.failure} onRetry={() => void load()} />
-      )}
-      {!page && loaded.state === 'failed' && (
-        <Trouble failure={loaded.failure} onRetry={() => void load()} />
-      )}
-      {!page && loaded.state !== 'failed' && <Skeleton kind="list" />}
-      {page?.orders.map((card) => (
+      <Tabs chosen={tab} onChoose={choose} />
+      {opened.map((one) => (
+        <View key={one} className={one === tab ? '' : styles.away}>
+          <Orders tab={one} />
+        </View>
+      ))}
+    </View>
+  )
+})
+
+/** The orders of one tab. */
+const Orders = observer(function Orders({ tab }: { readonly tab: OrdersTab }) {
+  const { orders } = useStores()
+  const loaded = orders.list(tab)
+  const page = loaded.value
+  const load = () => orders.loadList(tab)
+  if (!page) {
+    return loaded.state === 'failed' ? (
+      <Trouble failure={loaded.failure} onRetry={() => void load()} />
+    ) : (
+      <Skeleton kind="list" />
+    )
+  }
+  return (
+    <View>
+      <View>
+        {loaded.state === 'failed' && (
+          <Stale failure={loaded.failure} onRetry={() => void load()} />
+        )}
+      </View>
+      {page.orders.map((card) => (
         <OrderCardView key={card.orderId} card={card} onTimeOver={load} />
       ))}
-      {page?.orders.length === 0 && <Nothing tab={tab} />}
-      {page && page.orders.length > 0 && (
+      {page.orders.length === 0 ? (
+        <Nothing tab={tab} />
+      ) : (
         <View className={styles.end}>{page.more ? ordersText.loading : ordersText.end}</View>
       )}
     </View>

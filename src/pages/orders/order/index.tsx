@@ -60,9 +60,14 @@ export default observer(function OrderPage() {
   }
   return (
     <View className={styles.page}>
-      {loaded.state === 'failed' && <Stale failure={loaded.failure} onRetry={() => void load()} />}
+      {/* What comes and goes has a place of its own, or the whole page would be sent again. */}
+      <View>
+        {loaded.state === 'failed' && (
+          <Stale failure={loaded.failure} onRetry={() => void load()} />
+        )}
+      </View>
       <StatusHead order={order} paying={orders.paying(orderId)} onTimeOver={onTimeOver} />
-      {order.payment && <Money order={order} payment={order.payment} />}
+      <View>{order.payment && <Money order={order} payment={order.payment} />}</View>
       <Card>
         {order.receipt.lines.map((line) => (
           <LineHead key={line.sku.id} line={line} aside={`×${line.quantity}`} />
@@ -79,7 +84,9 @@ export default observer(function OrderPage() {
       <PickUpStore delivery={order.delivery} store={store} />
       <Timeline order={order} />
       <Facts order={order} />
-      <OrderBar order={order} busy={orders.busyWith === orderId} />
+      <View>
+        <OrderBar order={order} busy={orders.busyWith === orderId} />
+      </View>
     </View>
   )
 })

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { memo } from 'react'
+import { memo, useState } from 'react'
 import type { ProductCard } from '@domain/catalog/contract'
 import { lowestPrice } from '@domain/catalog/product'
 import type { ProductId } from '@domain/ids'
@@ -7,6 +7,7 @@ import { Picture } from '@/components/Picture'
 import { Price } from '@/components/Price'
 import { Tag } from '@/components/Tag'
 import { open } from '@/platform/go'
+import { useEndOfPage } from '@/platform/refresh'
 import { catalogText } from '@/text/catalog'
 import styles from './Shelf.module.scss'
 
@@ -17,13 +18,26 @@ export interface ShelfProps {
   readonly inDeals: readonly ProductId[]
 }
 
-/** Products two by two. */
+/** So many products at first, and so many more at the end of the page. */
+const SHELF_PAGE = 6
+
+/** Products two by two, more of them at the end of the page. */
 export function Shelf({ products, inDeals }: ShelfProps) {
+  const [shown, setShown] = useState(SHELF_PAGE)
+  const hasMore = shown < products.length
+  useEndOfPage(() => {
+    if (hasMore) setShown(shown + SHELF_PAGE)
+  })
   return (
-    <View className={styles.shelf}>
-      {products.map((product) => (
-        <Tile key={product._id} product={product} isInDeal={inDeals.includes(product._id)} />
-      ))}
+    <View>
+      <View className={styles.shelf}>
+        {products.slice(0, shown).map((product) => (
+          <Tile key={product._id} product={product} isInDeal={inDeals.includes(product._id)} />
+        ))}
+      </View>
+      {products.length > 0 && (
+        <View className={styles.end}>{hasMore ? catalogText.more : catalogText.end}</View>
+      )}
     </View>
   )
 }
@@ -45,7 +59,7 @@ const Tile = memo(function Tile({ product, isInDeal }: TileProps) {
         open('product', { productId })
       }}
     >
-      <Picture file={picture} tint={categoryId} size="fill" alt={name} />
+      <Picture file={picture} tint={categoryId} size="fill" />
       <View className={styles.words}>
         <View className={styles.name}>{name}</View>
         <View className={styles.subtitle}>
