@@ -16,14 +16,12 @@ const platform = process.env.TARO_ENV ?? 'weapp'
  * two faces (`pay.weapp.ts`, `pay.h5.ts`) the one of this platform.
  */
 const paths: NonNullable<NonNullable<IProjectConfig['h5']>['webpackChain']> = (chain) => {
-  chain.resolve
-    .plugin('tsconfig-paths')
-    .use(TsconfigPathsPlugin, [
-      {
-        configFile: path.join(root, 'tsconfig.json'),
-        extensions: ['.ts', '.tsx', `.${platform}.ts`, `.${platform}.tsx`, '.scss', '.js'],
-      },
-    ])
+  chain.resolve.plugin('tsconfig-paths').use(TsconfigPathsPlugin, [
+    {
+      configFile: path.join(root, 'tsconfig.json'),
+      extensions: ['.ts', '.tsx', `.${platform}.ts`, `.${platform}.tsx`, '.scss', '.js'],
+    },
+  ])
 }
 
 /** The mini-program and the H5 storefront, from one code base. */
@@ -67,6 +65,8 @@ export default defineConfig(() => ({
       autoprefixer: { enable: true, config: {} },
       cssModules,
     },
+    // The drawing for "no network" can't be fetched when it is needed.
+    imageUrlLoaderOption: { limit: 12 * 1024 },
     webpackChain: paths,
   },
 }))

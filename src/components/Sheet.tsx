@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { PropsWithChildren } from 'react'
 import { sharedText } from '@/text/shared'
+import { classes } from './classes'
 import styles from './Sheet.module.scss'
 
 /** What slides up from below. */
@@ -16,7 +17,7 @@ export interface SheetProps {
  */
 export function Sheet({ title, open, onClose, children }: PropsWithChildren<SheetProps>) {
   return (
-    <View className={`${styles.sheet} ${open ? '' : styles.away}`}>
+    <View className={classes(styles.sheet, !open && styles.away)}>
       <View className={styles.veil} onClick={onClose} catchMove />
       <View className={styles.panel} ariaRole="dialog" ariaLabel={title}>
         <View className={styles.head}>

@@ -43,7 +43,7 @@ export function statusHint(order: OrderView, now: Instant): string {
     case 'unpaid':
       // The cloud asks the gateway before it gives the order up: money may be on its way.
       if (now >= order.payBefore) return '正在向微信确认有没有付款，没付就自动取消'
-      return `请在 ${when(order.payBefore, now)} 前付款，过时自动取消`
+      return `请在${when(order.payBefore, now)} 前付款，过时自动取消`
     case 'cancelled':
       return '没有扣款。需要时可以重新下单'
     case 'expired':
@@ -66,7 +66,7 @@ function whyBack({ refunds }: OrderView): string {
 }
 
 function paidHint({ deal, delivery }: OrderView, now: Instant): string {
-  const pickUp = `到 ${delivery.storeName} 报姓名和手机号取货`
+  const pickUp = `到${delivery.storeName}报姓名和手机号取货`
   if (!deal || deal.settled) return pickUp
   if (now < deal.endsAt) return `${when(deal.endsAt, now)} 截止，按最终台阶结算，多付的自动退回`
   return '正在清点人数，差价算好就自动退回'

@@ -17,6 +17,10 @@ export const places = {
   order: (orderId: string) => `#/pages/orders/order/index?orderId=${orderId}`,
 } as const
 
+/** A page by the folder that it is in. */
+export type PageName =
+  'home' | 'me' | 'product' | 'ladder' | 'statement' | 'checkout' | 'list' | 'order'
+
 /** How a visit to the cashier goes; the notice is how WeChat tells the shop of a payment. */
 export type Visit =
   | { readonly end: 'pay'; readonly notify?: 'once' | 'twice' | 'late' | 'never' }
@@ -82,6 +86,17 @@ export class Neighbour {
 
   async tap(id: string): Promise<void> {
     await this.at(id).tap()
+  }
+
+  /** Taps what leads to another page, and waits until that page alone is in sight. */
+  async tapTo(page: PageName, id: string): Promise<void> {
+    await this.tap(id)
+    await this.page.waitForFunction((name) => {
+      const inSight = [...document.querySelectorAll('.taro_page')].filter(
+        (one) => getComputedStyle(one).display !== 'none',
+      )
+      return inSight.length === 1 && inSight[0]?.id.includes(`/${name}/index`)
+    }, page)
   }
 
   /** Waits until the thing is in sight, and reads it. */

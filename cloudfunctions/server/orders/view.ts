@@ -32,7 +32,8 @@ export function cardOf(order: Order): OrderCard {
     refundedFen: add(...refunds.map((refund) => refund.amountFen)),
     lines: receipt.lines.map(({ product, sku, quantity }) => ({
       name: product.name,
-      skuName: sku.name,
+      // What has no variants has one that is called like its unit, which says nothing.
+      skuName: sku.name === product.unit ? '' : sku.name,
       quantity,
       picture: product.picture,
     })),

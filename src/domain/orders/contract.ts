@@ -39,6 +39,7 @@ export interface OrderCard {
   readonly refundedFen: Receipt['payableFen']
   readonly lines: readonly {
     readonly name: string
+    /** Empty when the product has no variants. */
     readonly skuName: string
     readonly quantity: number
     readonly picture: string | null

@@ -73,7 +73,9 @@ export default observer(function LadderPage() {
         <OwnJoins view={view} />
       </View>
       <View>
-        {(phase === 'open' || phase === 'soldOut' || phase === 'unstarted') && <Truth view={view} />}
+        {(phase === 'open' || phase === 'soldOut' || phase === 'unstarted') && (
+          <Truth view={view} />
+        )}
       </View>
       <RecentJoins recent={view.recent} now={now()} />
       <Rules view={view} now={now()} />

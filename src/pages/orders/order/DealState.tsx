@@ -37,7 +37,7 @@ export function DealState({ deal, joined }: DealStateProps) {
           value={ordersText.dealEndsAt(when(endsAt, now()))}
         />
       )}
-      {joined && <Row label={ordersText.alias} value={deal.alias} />}
+      <View>{joined && <Row label={ordersText.alias} value={deal.alias} />}</View>
       <View className={styles.links}>
         <Button
           kind="plain"

@@ -11,7 +11,11 @@ export function Facts({ order }: { readonly order: OrderView }) {
   return (
     <Card>
       <Row label={ordersText.number} value={order._id} />
-      {order.payment && <Row label={ordersText.transaction} value={order.payment.transactionId} />}
+      <View>
+        {order.payment && (
+          <Row label={ordersText.transaction} value={order.payment.transactionId} />
+        )}
+      </View>
       {order.note !== '' && <Row label={ordersText.note} value={order.note} />}
       <View
         id="copy-number"

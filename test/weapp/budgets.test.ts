@@ -1,0 +1,209 @@
+import { randomUUID } from 'node:crypto'
+import { MINUTE } from '@domain/time'
+import type { Cost } from '../../emulator/phone/meter'
+import { openShop, type Shop } from '../harness/shop'
+import { untilSettled } from '../stories/street'
+import { Neighbour } from './neighbour'
+import { closePhones } from './phone'
+
+jest.setTimeout(60_000)
+
+const kilobyte = 1024
+const ladder = 'ladder-muscat'
+let shop: Shop
+
+beforeAll(async () => {
+  shop = await openShop()
+})
+afterEach(closePhones)
+afterAll(() => shop.close())
+
+/** Something done on a phone, by the name under which its cost is told. */
+type Step = readonly [name: string, act: (one: Neighbour) => Promise<unknown>]
+
+const tap = (target: string): Step => [target, ({ phone }) => phone.tap(target)]
+const back: Step = ['back', ({ phone }) => phone.back()]
+
+/** The keys by which countdowns move on this page: their second may fall into anything. */
+async function tickingOn({ phone }: Neighbour, ms: number): Promise<ReadonlySet<string>> {
+  const { crossings } = phone.phone.meter
+  const start = crossings.length
+  await phone.pass(ms)
+  return new Set(crossings.slice(start).flatMap(({ keys }) => keys))
+}
+
+/** What it costs the page that is on top beforehand; a page that opens has a first screen. */
+async function costOf(
+  { phone }: Neighbour,
+  act: () => Promise<unknown>,
+  ticking: ReadonlySet<string> = new Set(),
+): Promise<Cost> {
+  const { route } = phone.place()
+  const { crossings } = phone.phone.meter
+  const start = crossings.length
+  await act()
+  const own = crossings
+    .slice(start)
+    .filter(({ owner, keys }) => owner === route && !keys.every((key) => ticking.has(key)))
+  return { calls: own.length, bytes: own.reduce((sum, { bytes }) => sum + bytes, 0) }
+}
+
+/** Does the steps one after the other; answers those that cost more than they may. */
+async function overBudget(one: Neighbour, steps: readonly Step[], most: Cost): Promise<string[]> {
+  const over: string[] = []
+  for (const [name, act] of steps) {
+    const { route } = one.phone.place()
+    // An order that waits to be paid counts down by the second.
+    const ticking = one.phone.has('#paying') ? await tickingOn(one, 1000) : undefined
+    const { calls, bytes } = await costOf(one, () => act(one), ticking)
+    if (calls > most.calls || bytes > most.bytes) {
+      over.push(`${route} ${name}: ${calls} calls, ${bytes} bytes`)
+    }
+  }
+  return over
+}
+
+const aTap: Cost = { calls: 2, bytes: kilobyte }
+/** What the cloud answers to a tap: a payment that arrived, another list of orders. */
+const anAnswer: Cost = { calls: 2, bytes: 4 * kilobyte }
+
+test('the first screen of home is drawn by two calls and 16 KB', async () => {
+  const { phone } = await Neighbour.of(shop, 'ann')
+  expect(phone.firstScreen.calls).toBeLessThanOrEqual(2)
+  expect(phone.firstScreen.bytes).toBeLessThanOrEqual(16 * kilobyte)
+})
+
+describe('a tap costs two calls and 1 KB at the most', () => {
+  test('on home and on a shelf', async () => {
+    const one = await Neighbour.of(shop, 'ann')
+    const steps = [
+      ...['#stores', '#call-store-01', '#close', '#category-daily', '#product-apple-fuji-3'],
+    ].map(tap)
+    const ways = [tap('#join'), back, tap(`#deal-${ladder}`), back, tap('#product-shine-muscat')]
+    expect(await overBudget(one, [...steps, back, back, ...ways], aTap)).toEqual([])
+  })
+
+  test('on a product', async () => {
+    const link = { path: 'pages/catalog/product/index', query: 'productId=cherry-j-2' }
+    const one = await Neighbour.of(shop, 'ann', link)
+    const targets = ['#sku-cherry-j-2-5jin', '#buy', '#more', '#less', '#close', '#buy']
+    const steps = [...targets, '#sku-cherry-j-2-2jin', '#checkout'].map(tap)
+    expect(await overBudget(one, [...steps, back, tap('#home')], aTap)).toEqual([])
+  })
+
+  test('at checkout', async () => {
+    const link = { path: 'pages/groupbuy/ladder/index', query: `dealId=${ladder}` }
+    const one = await Neighbour.of(shop, 'bo', link)
+    one.intends('leave')
+    await one.phone.tap('#join')
+    const steps: Step[] = [
+      ...['#choose-store', '#close', '#choose-store', '#store-store-01'].map(tap),
+      ...['#choose-store', '#store-store-02', '#skipped', '#skipped', '#submit'].map(tap),
+      ['a name', ({ phone }) => phone.input('#name', '阿博')],
+      ['a telephone number', ({ phone }) => phone.input('#phone', '13800000000')],
+      ['a note', ({ phone }) => phone.input('#note', '晚上来取')],
+      tap('#submit'),
+    ]
+    expect(await overBudget(one, steps, aTap)).toEqual([])
+  })
+
+  test('on a product’s checkout, where the count can be changed', async () => {
+    const query = 'productId=apple-fuji-3&skuId=apple-fuji-3&quantity=1'
+    const link = { path: 'pages/orders/checkout/index', query }
+    const one = await Neighbour.of(shop, 'bo', link)
+    expect(await overBudget(one, ['#more', '#more', '#less'].map(tap), aTap)).toEqual([])
+  })
+
+  test('on an order that waits to be paid', async () => {
+    const one = await Neighbour.of(shop, 'cai')
+    one.intends('leave', 'leave', 'refuse')
+    await one.toLadder(ladder)
+    await one.toCheckout()
+    await one.submit()
+    const steps = ['#pay', '#pay', '#skipped', '#copy-number', '#call-store', '#cancel'].map(tap)
+    const no: Step = ['no', ({ phone }) => phone.answer('先不取消')]
+    expect(await overBudget(one, [...steps, no, tap('#see-deal')], aTap)).toEqual([])
+    expect(await overBudget(one, [tap('#pay-own')], aTap)).toEqual([])
+  })
+
+  test('on my page', async () => {
+    const one = await Neighbour.of(shop, 'ding', { path: 'pages/members/me/index' })
+    const steps = ['#help-0', '#help-1', '#help-1', '#call-store-01', '#orders-all'].map(tap)
+    expect(await overBudget(one, steps, aTap)).toEqual([])
+  })
+
+  test('among the orders, as soon as each list was looked at', async () => {
+    const one = await neighbourWithOrders('en')
+    const tabs = ['#tab-unpaid', '#tab-paid', '#tab-refunding', '#tab-refunded', '#tab-all']
+    expect(await overBudget(one, tabs.map(tap), anAnswer)).toEqual([])
+    expect(await overBudget(one, tabs.map(tap), aTap)).toEqual([])
+  })
+
+  test('on a settled ladder and its statement', async () => {
+    const settled = await openShop()
+    await settled.pay(await settled.join('ann', ladder, 'shine-muscat'))
+    await settled.pass('1 day')
+    await untilSettled(settled, ladder)
+    const link = { path: 'pages/groupbuy/ladder/index', query: `dealId=${ladder}` }
+    const one = await Neighbour.of(settled, 'ann', link)
+    const steps = ['#statement', '#recount', '#recount', '#copy-digest'].map(tap)
+    expect(await overBudget(one, steps, aTap)).toEqual([])
+    await settled.close()
+  })
+})
+
+/** Somebody at the list of their orders: one is paid, one waits, one was given up. */
+async function neighbourWithOrders(name: string): Promise<Neighbour> {
+  const lines = [{ productId: 'apple-fuji-3', skuId: 'apple-fuji-3', quantity: 1 }]
+  for (const fate of ['paid', 'waits', 'cancelled']) {
+    const placing = await shop.placing(name, lines as never)
+    const { orderId } = await shop.ask(name, 'orders.place', placing)
+    const requestId = randomUUID()
+    if (fate === 'cancelled') await shop.ask(name, 'orders.cancel', { requestId, orderId })
+    if (fate !== 'paid') continue
+    await shop.ask(name, 'orders.pay', { orderId })
+    await shop.pay(orderId)
+  }
+  return Neighbour.of(shop, name, { path: 'pages/orders/list/index' })
+}
+
+test('what the cloud answers to a wish is drawn by two calls and 4 KB', async () => {
+  const one = await Neighbour.of(shop, 'fang')
+  one.intends('leave', 'pay')
+  await one.toLadder('ladder-cherry')
+  await one.toCheckout()
+  await one.submit()
+  const wishes: Step[] = [
+    tap('#pay'),
+    tap('#refund'),
+    ['asking it back', ({ phone }) => phone.answer('申请退款')],
+  ]
+  expect(await overBudget(one, wishes, anAnswer)).toEqual([])
+})
+
+describe('while people join', () => {
+  /** Watches the ladder while so many join one after the other; what each costs the page. */
+  async function costsOfJoins(joins: number): Promise<Cost[]> {
+    const watcher = await Neighbour.of(shop, 'watcher')
+    await watcher.toLadder(ladder)
+    const ticking = await tickingOn(watcher, MINUTE)
+    const costs: Cost[] = []
+    for (let joined = 1; joined <= joins; joined += 1) {
+      await shop.pass('1 minute')
+      await shop.pay(await shop.join(`joiner-${joined}`, ladder, 'shine-muscat'))
+      costs.push(await costOf(watcher, () => watcher.phone.pass(16_000), ticking))
+    }
+    return costs
+  }
+
+  test('a poll that finds a newcomer costs one call and 1 KB, 2 KB when the price falls', async () => {
+    const costs = await costsOfJoins(13)
+    console.log(costs)
+    const isFall = (index: number) => index === 2 || index === 5
+    const ordinary = costs.filter((_, index) => !isFall(index))
+    const falls = costs.filter((_, index) => isFall(index))
+    expect(costs.filter(({ calls }) => calls !== 1)).toEqual([])
+    expect(ordinary.filter(({ bytes }) => bytes > kilobyte)).toEqual([])
+    expect(falls.filter(({ bytes }) => bytes > 2 * kilobyte)).toEqual([])
+  })
+})
