@@ -1,14 +1,12 @@
 import { makeAutoObservable, observable } from 'mobx'
 import type { OutputOf } from '@domain/api'
 import { fail, hasFailed, type Failure } from '@domain/failure'
-import type { OwnJoin, PublicRow } from '@domain/groupbuy/contract'
+import type { DealView, OwnJoin, PublicRow } from '@domain/groupbuy/contract'
 import type { Statement } from '@domain/groupbuy/settlement'
 import { isId, type DealId } from '@domain/ids'
 import type { Call } from '@/platform/call'
 import { reloading, settled, unloaded, type Loaded } from './loaded'
-import { recount, type StatementDifference } from './recount'
-
-type DealView = OutputOf<'groupbuy.see'>
+import { recount, type StatementDifference } from '@domain/groupbuy/recount'
 
 /** The statement with the rows that were read so far. */
 export interface StatementView {

@@ -1,5 +1,5 @@
 import type { Store } from '@domain/catalog/product'
-import type { Phase } from '@/stores/outlook'
+import type { Phase } from '@domain/groupbuy/outlook'
 import { lasting } from './when'
 
 const actions: Readonly<Record<Phase, string>> = {

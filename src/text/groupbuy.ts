@@ -1,6 +1,6 @@
 import type { Deal, Ladder } from '@domain/groupbuy/ladder'
 import { nextStep } from '@domain/groupbuy/ladder'
-import type { StatementDifference } from '@/stores/recount'
+import type { StatementDifference } from '@domain/groupbuy/recount'
 import { fen, type Fen } from '@domain/money'
 import { PAY_WINDOW } from '@domain/orders/order'
 import { MINUTE, type Instant } from '@domain/time'

@@ -1,4 +1,6 @@
-/** Neighbours with phones of their own: the built H5 storefront, used by taps as shoppers use it. */
+/**
+ * Neighbours with phones of their own: the built H5 storefront, used by taps as shoppers use it.
+ */
 import { join } from 'node:path'
 import type { Browser, Locator, Page } from 'playwright-core'
 import type { Shop } from '../harness/shop'
@@ -10,16 +12,19 @@ export const phone = { width: 375, height: 812 }
 export const places = {
   home: '',
   me: '#/pages/members/me/index',
+  shelf: (categoryId: string) => `#/pages/catalog/shelf/index?categoryId=${categoryId}`,
   product: (productId: string) => `#/pages/catalog/product/index?productId=${productId}`,
   ladder: (dealId: string) => `#/pages/groupbuy/ladder/index?dealId=${dealId}`,
   statement: (dealId: string) => `#/pages/groupbuy/statement/index?dealId=${dealId}`,
+  checkout: (skuId: string) =>
+    `#/pages/orders/checkout/index?productId=${skuId}&skuId=${skuId}&quantity=1`,
   orders: '#/pages/orders/list/index',
   order: (orderId: string) => `#/pages/orders/order/index?orderId=${orderId}`,
 } as const
 
 /** A page by the folder that it is in. */
 export type PageName =
-  'home' | 'me' | 'product' | 'ladder' | 'statement' | 'checkout' | 'list' | 'order'
+  'home' | 'me' | 'shelf' | 'product' | 'ladder' | 'statement' | 'checkout' | 'list' | 'order'
 
 /** How a visit to the cashier goes; the notice is how WeChat tells the shop of a payment. */
 export type Visit =
@@ -122,6 +127,11 @@ export class Neighbour {
     await this.type('phone', '13800000000')
   }
 
+  /** Answers the question that stands over the page. */
+  async answer(words: string): Promise<void> {
+    await this.page.getByText(words, { exact: true }).last().tap()
+  }
+
   /** What is done at the cashier, until it is closed. */
   async visitCashier(visit: Visit): Promise<void> {
     const { page } = this
@@ -151,6 +161,12 @@ export class Neighbour {
     for (let y = 170; y <= 410; y += 40) await finger('touchMove', y)
     await finger('touchEnd')
     await touch.detach()
+  }
+
+  /** Leaves out troubles that the test itself has made. */
+  forget(words: string): void {
+    const others = this.troubles.filter((trouble) => !trouble.includes(words))
+    this.troubles.splice(0, Infinity, ...others)
   }
 
   /** Keeps a picture to look at, in the folder that the environment names. */

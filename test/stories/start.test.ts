@@ -52,7 +52,7 @@ const count = async (url: string, collection: string): Promise<number> => {
   return all.find(({ name }) => name === collection)?.count ?? 0
 }
 
-test('the first start brings the demo shop, the second finds it, and a fresh one begins anew', async () => {
+test('the first start brings the demo shop, the second finds it, a reset and a fresh one begin anew', async () => {
   const data = join(folder, 'shop')
   const first = await start('--data', data)
   expect(first.said).toContain('40 products, 2 ladders')
@@ -66,6 +66,9 @@ test('the first start brings the demo shop, the second finds it, and a fresh one
   const second = await start('--data', data)
   expect(second.said).not.toContain('Importing')
   expect(await count(second.url, 'staff')).toBe(2)
+  const reset = await fetch(`${second.url}/_emulator/reset`, { method: 'POST' })
+  expect(reset.status).toBe(200)
+  expect([await count(second.url, 'staff'), await count(second.url, 'products')]).toEqual([1, 40])
   await second.stop()
 
   const fresh = await start('--data', data, '--fresh')

@@ -1,6 +1,6 @@
 import { instant, type Instant } from '@domain/time'
 import { closeDeals, countDeals, finishDeals, settleOrders } from '../groupbuy/close'
-import { recountPeople } from '../groupbuy/recount'
+import { recountPeople } from '../groupbuy/people'
 import { sweepHolds } from '../holds/sweep'
 import { callerContext } from '../kit/cloud'
 import { log, reasonOf } from '../kit/log'

@@ -39,6 +39,12 @@ export interface OwnJoin {
   readonly refundStatus: string | null
 }
 
+/** What the ladder page shows. */
+export interface DealView extends DealProgress {
+  readonly recent: readonly RecentJoin[]
+  readonly own: readonly OwnJoin[]
+}
+
 /**
  * A statement row as the public reads it. The refund's number, which WeChat Pay shows too, begins
  * with the order's id; the id opens the order to nobody but its owner.
@@ -50,9 +56,7 @@ export const groupbuyContract = {
   /** The ladder page: progress, who joined just now, and what the caller has in it. */
   'groupbuy.see': action({
     input: z.strictObject({ dealId: id<'deal'>() }),
-    output: z.custom<
-      DealProgress & { readonly recent: readonly RecentJoin[]; readonly own: readonly OwnJoin[] }
-    >(),
+    output: z.custom<DealView>(),
     fails: ['deal_unknown'],
   }),
   /** The public statement: who paid what, what each came down to, and sums anyone can re-add. */

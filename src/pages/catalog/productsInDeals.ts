@@ -1,7 +1,7 @@
 import type { ProductId } from '@domain/ids'
 import { now } from '@/platform/clock'
 import type { Home } from '@/stores/CatalogStore'
-import { phaseOf } from '@/stores/outlook'
+import { phaseOf } from '@domain/groupbuy/outlook'
 
 /** The products that are in a ladder which can be joined now. */
 export function productsInDeals({ deals }: Home): readonly ProductId[] {

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { DealProgress } from '@domain/groupbuy/contract'
 import { now } from '@/platform/clock'
-import { phaseOf } from '@/stores/outlook'
+import { phaseOf } from '@domain/groupbuy/outlook'
 import { catalogText } from '@/text/catalog'
 import { DealCard } from './DealCard'
 import { HeroDeal } from './HeroDeal'

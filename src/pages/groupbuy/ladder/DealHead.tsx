@@ -4,7 +4,8 @@ import { Picture } from '@/components/Picture'
 import { Price } from '@/components/Price'
 import { Tag } from '@/components/Tag'
 import { groupbuyText } from '@/text/groupbuy'
-import { peopleOf, type DealView, type Phase } from '@/stores/outlook'
+import type { DealView } from '@domain/groupbuy/contract'
+import { peopleOf, type Phase } from '@domain/groupbuy/outlook'
 import styles from './DealHead.module.scss'
 
 /** What is sold and what it costs now, big, beside the price that it began with. */

@@ -8,7 +8,8 @@ import { open } from '@/platform/go'
 import type { Sharing } from '@/platform/sharing'
 import { money } from '@/text/money'
 import { groupbuyText } from '@/text/groupbuy'
-import { peopleOf, type DealView, type Phase } from '@/stores/outlook'
+import type { DealView } from '@domain/groupbuy/contract'
+import { peopleOf, type Phase } from '@domain/groupbuy/outlook'
 import styles from './JoinBar.module.scss'
 
 /** What can be done now depends on where the ladder stands and on what the caller has in it. */

@@ -9,7 +9,8 @@ import { Row } from '@/components/Row'
 import { open } from '@/platform/go'
 import { groupbuyText } from '@/text/groupbuy'
 import { refundStatusText } from '@/text/refunds'
-import { expectedRefundFen, peopleOf, type DealView } from '@/stores/outlook'
+import type { DealView } from '@domain/groupbuy/contract'
+import { expectedRefundFen, peopleOf } from '@domain/groupbuy/outlook'
 import styles from './OwnJoins.module.scss'
 
 /** What the caller has in this ladder: one part an order, from paying to the refund. */

@@ -7,7 +7,8 @@ import { Countdown } from '@/components/Countdown'
 import { Staircase } from '@/components/Staircase'
 import { now } from '@/platform/clock'
 import { closedText, groupbuyText } from '@/text/groupbuy'
-import { peopleOf, type DealView, type Phase } from '@/stores/outlook'
+import type { DealView } from '@domain/groupbuy/contract'
+import { peopleOf, type Phase } from '@domain/groupbuy/outlook'
 import styles from './Progress.module.scss'
 
 /** How far down the price has walked, what the next step needs, and how long there is. */

@@ -40,7 +40,8 @@ export function RecentJoins({ recent, now }: RecentJoinsProps) {
 const nameOf = (join: RecentJoin): string => `${join.alias} ${join.paidAt}`
 
 /**
- * Who is shown stays in their row; a newcomer takes the row of one who is shown no more. A list that
+ * Who is shown stays in their row; a newcomer takes the row of one who is shown no more. A list
+ * that
  * moved down by one would be sent as a whole.
  */
 function seated(rows: readonly RecentJoin[], recent: readonly RecentJoin[]): RecentJoin[] {

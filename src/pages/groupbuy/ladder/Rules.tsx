@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import type { Instant } from '@domain/time'
 import { Card } from '@/components/Card'
 import { groupbuyText, rulesText } from '@/text/groupbuy'
-import type { DealView } from '@/stores/outlook'
+import type { DealView } from '@domain/groupbuy/contract'
 import styles from './Rules.module.scss'
 
 /** What the rules are made from. */

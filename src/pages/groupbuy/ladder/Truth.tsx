@@ -3,7 +3,8 @@ import { ladderPrice, lowestStep } from '@domain/groupbuy/ladder'
 import { Card } from '@/components/Card'
 import { Price } from '@/components/Price'
 import { groupbuyText, truthText } from '@/text/groupbuy'
-import { peopleOf, type DealView } from '@/stores/outlook'
+import type { DealView } from '@domain/groupbuy/contract'
+import { peopleOf } from '@domain/groupbuy/outlook'
 import styles from './Truth.module.scss'
 
 /** What joining now costs at the most and what it can come down to, both exact. */

@@ -25,7 +25,7 @@ export function ReceiptStory({ receipt, total, open }: ReceiptStoryProps) {
         <View className={styles.totalLabel}>{total}</View>
         <Price fen={receipt.payableFen} size="title" />
       </View>
-      {open && <SkippedSteps receipt={receipt} />}
+      <View>{open && <SkippedSteps receipt={receipt} />}</View>
     </View>
   )
 }

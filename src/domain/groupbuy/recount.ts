@@ -1,7 +1,7 @@
-import type { PublicRow } from '@domain/groupbuy/contract'
-import { dueFen } from '@domain/groupbuy/ladder'
-import { sumRows, type Statement, type StatementSums } from '@domain/groupbuy/settlement'
-import { fen } from '@domain/money'
+import { fen } from '../money'
+import type { PublicRow } from './contract'
+import { dueFen } from './ladder'
+import { sumRows, type Statement, type StatementSums } from './settlement'
 
 /** One figure of the statement that the rows do not bear out. */
 export interface StatementDifference {

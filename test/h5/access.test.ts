@@ -1,0 +1,189 @@
+/** What everybody needs to use the shop: type that can be read, targets that a thumb can hit. */
+import { readFileSync } from 'node:fs'
+import type { Browser } from 'playwright-core'
+import { openShop, type Shop } from '../harness/shop'
+import { openBrowser } from './browser'
+import { Neighbour, phone, places } from './neighbour'
+
+jest.setTimeout(60_000)
+
+let shop: Shop
+let browser: Browser
+/** Every page with something on it, and what tells that it is there. */
+const pages: Record<string, { place: string; ready: string }> = {}
+
+beforeAll(async () => {
+  ;[shop, browser] = await Promise.all([openShop(), openBrowser()])
+  const paid = await shop.join('ann', 'ladder-muscat', 'shine-muscat')
+  await shop.pay(paid)
+  const unpaid = await shop.join('ann', 'ladder-cherry', 'cherry-jj-10')
+  Object.assign(pages, {
+    home: { place: places.home, ready: 'deal-ladder-cherry' },
+    shelf: { place: places.shelf('daily'), ready: 'product-banana-3' },
+    product: { place: places.product('cherry-j-2'), ready: 'buy' },
+    'product in a deal': { place: places.product('shine-muscat'), ready: 'buy' },
+    ladder: { place: places.ladder('ladder-cherry'), ready: 'rules' },
+    'joined ladder': { place: places.ladder('ladder-muscat'), ready: 'rules' },
+    checkout: { place: places.checkout('honey-500'), ready: 'submit' },
+    'unpaid order': { place: places.order(unpaid), ready: 'pay' },
+    'paid order': { place: places.order(paid), ready: 'money-in' },
+    orders: { place: places.orders, ready: `order-${paid}` },
+    me: { place: places.me, ready: 'help-0' },
+    'a page that is not there': { place: places.product('nothing'), ready: 'to-home' },
+  })
+})
+afterAll(async () => {
+  await browser.close()
+  await shop.close()
+})
+
+/** Opens every page on a screen of this width, and tells what `look` finds on each. */
+async function lookAtAll(width: number, look: () => string[]): Promise<Record<string, string[]>> {
+  const ann = await Neighbour.come(browser, shop, 'ann', { ...phone, width })
+  const found: Record<string, string[]> = {}
+  for (const [name, { place, ready }] of Object.entries(pages)) {
+    await ann.go(place)
+    await ann.at(ready).waitFor()
+    await ann.picture(`${name} ${width}`)
+    const faults = await ann.page.evaluate(look)
+    if (faults.length > 0) found[name] = faults
+  }
+  await ann.leave()
+  return found
+}
+
+/** Runs in the page: what can be tapped and is lower than a thumb needs. */
+function smallTargets(): string[] {
+  const tappable =
+    'taro-button-core, taro-input-core, [role=button], [role=tab], [role=radio], ' +
+    '[id^=product-], [id^=deal-], [id^=order-], .weui-tabbar__item'
+  return [...document.querySelectorAll(tappable)].flatMap((target) => {
+    const { width, height } = target.getBoundingClientRect()
+    const isSmall = height > 0 && (height < 43.5 || width < 43.5)
+    const name = target.id || (target.textContent ?? '')
+    return isSmall ? [`${name}: ${Math.round(width)} × ${Math.round(height)}`] : []
+  })
+}
+
+/** Runs in the page: what is wider than the screen. */
+function overflows(): string[] {
+  return [document.documentElement, ...document.querySelectorAll('.taro_page')].flatMap((box) =>
+    box.scrollWidth > box.clientWidth ? [`${box.id}: ${box.scrollWidth}`] : [],
+  )
+}
+
+/** Runs in the page: words that are cut off or hang out of their box without an ellipsis. */
+function cutWords(): string[] {
+  return [...document.querySelectorAll('.taro_page taro-view-core, taro-button-core')].flatMap(
+    (box) => {
+      const { whiteSpace, textOverflow, display } = getComputedStyle(box)
+      const hangsOut = box.scrollWidth > box.clientWidth + 1 && display !== 'inline'
+      const isMeant = textOverflow === 'ellipsis' || box.children.length > 0
+      return whiteSpace === 'nowrap' && hangsOut && !isMeant ? [box.textContent ?? ''] : []
+    },
+  )
+}
+
+/** Runs in the page: words whose contrast with what is behind them is below AA. */
+function faintWords(): string[] {
+  type Colour = readonly [red: number, green: number, blue: number, alpha: number]
+  const read = (text: string): Colour => {
+    const [red = 0, green = 0, blue = 0, alpha = 1] = (text.match(/[\d.]+/g) ?? []).map(Number)
+    return [red, green, blue, alpha]
+  }
+  const over = (front: Colour, behind: Colour): Colour => {
+    const mix = (at: 0 | 1 | 2) => front[at] * front[3] + behind[at] * (1 - front[3])
+    return [mix(0), mix(1), mix(2), 1]
+  }
+  const light = (colour: Colour): number => {
+    const channel = (at: 0 | 1 | 2) => {
+      const share = colour[at] / 255
+      return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
+    }
+    return 0.2126 * channel(0) + 0.7152 * channel(1) + 0.0722 * channel(2)
+  }
+  const behind = (element: Element | null): Colour => {
+    if (!element) return [255, 255, 255, 1]
+    const own = read(getComputedStyle(element).backgroundColor)
+    return own[3] === 1 ? own : over(own, behind(element.parentElement))
+  }
+  const isShown = (element: Element) => {
+    const { width, height } = element.getBoundingClientRect()
+    return width > 0 && height > 0
+  }
+  const isWords = ({ nodeType, textContent }: Node) =>
+    nodeType === Node.TEXT_NODE && textContent?.trim() !== ''
+  return [...document.querySelectorAll('.taro_page *, .weui-tabbar *')].flatMap((element) => {
+    const isStill = element.closest('[disabled]') !== null
+    if (isStill || !isShown(element) || ![...element.childNodes].some(isWords)) return []
+    const { color, fontSize, fontWeight } = getComputedStyle(element)
+    const ground = behind(element)
+    const [one, other] = [light(over(read(color), ground)), light(ground)]
+    const ratio = (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05)
+    const size = parseFloat(fontSize)
+    const isLarge = size >= 24 || (size >= 18.66 && Number(fontWeight) >= 700)
+    const words = element.textContent?.slice(0, 20) ?? ''
+    return ratio < (isLarge ? 3 : 4.5) ? [`${words}: ${ratio.toFixed(2)}`] : []
+  })
+}
+
+test('every page can be tapped with a thumb: no target is lower or narrower than 44 px', async () => {
+  expect(await lookAtAll(375, smallTargets)).toEqual({})
+})
+
+test('every word on every page stands out from its ground (WCAG AA)', async () => {
+  expect(await lookAtAll(375, faintWords)).toEqual({})
+})
+
+test.each([320, 375])('at %i px no page scrolls sideways', async (width) => {
+  expect(await lookAtAll(width, overflows)).toEqual({})
+})
+
+test('even at 320 px no word is cut off without a sign', async () => {
+  expect(await lookAtAll(320, cutWords)).toEqual({})
+})
+
+test('on a desktop the shop is a phone in the middle of the window', async () => {
+  const ann = await Neighbour.come(browser, shop, 'ann', { width: 1280, height: 800 })
+  await ann.go(places.home)
+  await ann.at('deal-ladder-cherry').waitFor()
+  await ann.picture('desktop')
+  const box = await ann.page.locator('.taro_page').first().boundingBox()
+  expect(box?.width).toBeLessThanOrEqual(430)
+  expect(Math.abs((box?.x ?? 0) + (box?.width ?? 0) / 2 - 640)).toBeLessThan(2)
+  await ann.leave()
+})
+
+describe('the colours of src/tokens.scss', () => {
+  const tokens = readFileSync('src/tokens.scss', 'utf8')
+  const light = (name: string): number => {
+    const hex = new RegExp(`--${name}: #([0-9a-f]{6});`).exec(tokens)?.[1]
+    if (!hex) throw new Error(`There is no colour --${name}.`)
+    const [red = 0, green = 0, blue = 0] = [0, 2, 4].map((at) => {
+      const share = parseInt(hex.slice(at, at + 2), 16) / 255
+      return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
+    })
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+  }
+  const contrast = (one: string, other: string): number => {
+    const [dark = 0, bright = 0] = [light(one), light(other)].sort((a, b) => a - b)
+    return (bright + 0.05) / (dark + 0.05)
+  }
+
+  test.each(['ink', 'ink-2', 'cherry', 'cherry-deep', 'leaf', 'amber'])(
+    '%s can be read on paper and on the ground of a page',
+    (colour) => {
+      expect(contrast(colour, 'paper')).toBeGreaterThanOrEqual(4.5)
+      expect(contrast(colour, 'ground')).toBeGreaterThanOrEqual(4.5)
+    },
+  )
+
+  test.each([
+    ['paper', 'cherry'],
+    ['cherry-deep', 'blush'],
+    ['leaf', 'mint'],
+    ['ink-2', 'line'],
+  ])('%s can be read on %s', (colour, ground) => {
+    expect(contrast(colour, ground)).toBeGreaterThanOrEqual(4.5)
+  })
+})
