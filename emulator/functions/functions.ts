@@ -11,7 +11,7 @@ import { Pool } from './pool'
 export type PoolSizes = Readonly<Record<string, number>>
 
 /** The sizes of the shop: who is called most has most. */
-export const DEFAULT_SIZES: PoolSizes = { trade: 3, shop: 2 }
+export const DEFAULT_SIZES: PoolSizes = { trade: 3, shop: 2, 'pay-notify': 2 }
 
 interface Parts {
   readonly catalog: Catalog

@@ -15,7 +15,7 @@ export interface PictureProps {
   readonly alt?: string
 }
 
-const tints = [styles.rose, styles.moss, styles.wheat, styles.plum, styles.sea, styles.clay]
+const tints = [styles.plum, styles.rose, styles.sea, styles.moss, styles.wheat, styles.clay]
 
 /** The tint of a category: the same id always gets the same one. */
 function tintOf(categoryId: string): string | undefined {

@@ -23,7 +23,7 @@ const shapes: Readonly<Record<SkeletonKind, readonly Block[]>> = {
 /** The shape of what comes, while it comes. */
 export function Skeleton({ kind }: { readonly kind: SkeletonKind }) {
   return (
-    <View className={styles.skeleton} ariaLabel={sharedText.loading}>
+    <View className={styles.skeleton} id="waiting" ariaLabel={sharedText.loading}>
       {shapes[kind].map((block, index) => (
         <View key={index} className={styles[block]} />
       ))}

@@ -29,7 +29,7 @@ beforeAll(async () => {
     'paid order': { place: places.order(paid), ready: 'money-in' },
     orders: { place: places.orders, ready: `order-${paid}` },
     me: { place: places.me, ready: 'help-0' },
-    'a page that is not there': { place: places.product('nothing'), ready: 'to-home' },
+    'a page that is not there': { place: places.product('nothing'), ready: 'home' },
   })
 })
 afterAll(async () => {
@@ -37,19 +37,24 @@ afterAll(async () => {
   await shop.close()
 })
 
-/** Opens every page on a screen of this width, and tells what `look` finds on each. */
-async function lookAtAll(width: number, look: () => string[]): Promise<Record<string, string[]>> {
+/** What is wrong with a page, by what was looked for. */
+type Faults = Record<keyof typeof looks, Record<string, string[]>>
+
+/** Opens every page on a screen of this width, and tells what is wrong with each. */
+async function lookAtAll(width: number): Promise<Faults> {
   const ann = await Neighbour.come(browser, shop, 'ann', { ...phone, width })
-  const found: Record<string, string[]> = {}
+  const faults: Faults = { smallTargets: {}, faintWords: {}, overflows: {}, cutWords: {} }
   for (const [name, { place, ready }] of Object.entries(pages)) {
     await ann.go(place)
     await ann.at(ready).waitFor()
     await ann.picture(`${name} ${width}`)
-    const faults = await ann.page.evaluate(look)
-    if (faults.length > 0) found[name] = faults
+    for (const [of, look] of Object.entries(looks)) {
+      const found = await ann.page.evaluate(look)
+      if (found.length > 0) faults[of as keyof Faults][name] = found
+    }
   }
   await ann.leave()
-  return found
+  return faults
 }
 
 /** Runs in the page: what can be tapped and is lower than a thumb needs. */
@@ -60,7 +65,7 @@ function smallTargets(): string[] {
   return [...document.querySelectorAll(tappable)].flatMap((target) => {
     const { width, height } = target.getBoundingClientRect()
     const isSmall = height > 0 && (height < 43.5 || width < 43.5)
-    const name = target.id || (target.textContent ?? '')
+    const name = target.id || target.textContent
     return isSmall ? [`${name}: ${Math.round(width)} × ${Math.round(height)}`] : []
   })
 }
@@ -79,7 +84,7 @@ function cutWords(): string[] {
       const { whiteSpace, textOverflow, display } = getComputedStyle(box)
       const hangsOut = box.scrollWidth > box.clientWidth + 1 && display !== 'inline'
       const isMeant = textOverflow === 'ellipsis' || box.children.length > 0
-      return whiteSpace === 'nowrap' && hangsOut && !isMeant ? [box.textContent ?? ''] : []
+      return whiteSpace === 'nowrap' && hangsOut && !isMeant ? [box.textContent] : []
     },
   )
 }
@@ -122,25 +127,50 @@ function faintWords(): string[] {
     const ratio = (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05)
     const size = parseFloat(fontSize)
     const isLarge = size >= 24 || (size >= 18.66 && Number(fontWeight) >= 700)
-    const words = element.textContent?.slice(0, 20) ?? ''
+    const words = element.textContent.slice(0, 20)
     return ratio < (isLarge ? 3 : 4.5) ? [`${words}: ${ratio.toFixed(2)}`] : []
   })
 }
 
-test('every page can be tapped with a thumb: no target is lower or narrower than 44 px', async () => {
-  expect(await lookAtAll(375, smallTargets)).toEqual({})
+const looks = { smallTargets, faintWords, overflows, cutWords }
+
+test('what measures finds each fault that is planted', async () => {
+  const page = await browser.newPage({ viewport: phone })
+  await page.setContent(`
+    <div class="taro_page" id="planted" style="overflow: auto; width: 300px">
+      <div role="button" id="low" style="width: 90px; height: 30px"></div>
+      <div style="color: #9b9187; background: #fff">faint</div>
+      <taro-view-core style="display: block; width: 20px; white-space: nowrap">cut off</taro-view-core>
+      <div style="width: 400px; height: 1px"></div>
+    </div>`)
+  expect(await page.evaluate(smallTargets)).toEqual(['low: 90 × 30'])
+  expect(await page.evaluate(faintWords)).toEqual(['faint: 3.09'])
+  expect(await page.evaluate(overflows)).toEqual(['planted: 400'])
+  expect(await page.evaluate(cutWords)).toEqual(['cut off'])
+  await page.close()
 })
 
-test('every word on every page stands out from its ground (WCAG AA)', async () => {
-  expect(await lookAtAll(375, faintWords)).toEqual({})
-})
+describe.each([320, 375])('on a screen of %i px', (width) => {
+  let faults: Faults
+  beforeAll(async () => {
+    faults = await lookAtAll(width)
+  })
 
-test.each([320, 375])('at %i px no page scrolls sideways', async (width) => {
-  expect(await lookAtAll(width, overflows)).toEqual({})
-})
+  test('every target is as high and as wide as a thumb needs, 44 px', () => {
+    expect(faults.smallTargets).toEqual({})
+  })
 
-test('even at 320 px no word is cut off without a sign', async () => {
-  expect(await lookAtAll(320, cutWords)).toEqual({})
+  test('every word stands out from what is behind it (WCAG AA)', () => {
+    expect(faults.faintWords).toEqual({})
+  })
+
+  test('no page scrolls sideways', () => {
+    expect(faults.overflows).toEqual({})
+  })
+
+  test('no word is cut off without a sign', () => {
+    expect(faults.cutWords).toEqual({})
+  })
 })
 
 test('on a desktop the shop is a phone in the middle of the window', async () => {

@@ -110,6 +110,11 @@ export class Neighbour {
     return (await this.at(id).textContent()) ?? ''
   }
 
+  /** Waits until the thing says so; a page that reads anew shows its old words until then. */
+  async seeAt(id: string, words: string | RegExp): Promise<void> {
+    await this.at(id).filter({ hasText: words }).waitFor()
+  }
+
   /** Waits until the words are in sight. */
   async see(words: string | RegExp): Promise<void> {
     await this.page.getByText(words).locator('visible=true').first().waitFor()

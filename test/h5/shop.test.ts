@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core'
 import type { ProductId, SkuId } from '@domain/ids'
 import { openShop, type Shop } from '../harness/shop'
 import { openBrowser } from './browser'
-import { Neighbour, places } from './neighbour'
+import { Neighbour, phone, places } from './neighbour'
 
 jest.setTimeout(60_000)
 
@@ -100,6 +100,11 @@ describe('looking around', () => {
     await gao.pullDown()
     await gao.see('再来99人')
     await gao.see('刚刚')
+    // While it is pulled the page is moved as a whole; then its bar is back at the foot.
+    await gao.page.waitForFunction((height) => {
+      const bars = [...document.querySelectorAll('#join')].map((bar) => bar.getBoundingClientRect())
+      return bars.some(({ top, bottom }) => top > height - 100 && bottom <= height)
+    }, phone.height)
   })
 })
 
@@ -265,7 +270,7 @@ describe('when things go wrong', () => {
   test('an address that leads to nothing shows the way home', async () => {
     await gao.go(places.product('nothing'))
     await gao.see('这件商品找不到了，可能已经下架')
-    await gao.tapTo('home', 'retry')
+    await gao.tapTo('home', 'home')
     await gao.at('deal-ladder-cherry').waitFor()
   })
 })

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import type { Driver } from '../../emulator/phone/driver'
 import { openShop, type Shop } from '../harness/shop'
 import { untilSettled } from '../stories/street'
 import { Neighbour, yuanIn } from './neighbour'
@@ -25,86 +25,210 @@ afterEach(async () => {
 })
 afterAll(() => shop.close())
 
-/** A page, how to get to it, and something that only stands there when its content does. */
+/** A page, its address, and what stands there only when its content does. */
 interface Place {
   readonly path: string
   readonly query?: () => string
-  readonly shows: string
-  /** Whether it draws itself anew when it is pulled down. */
-  readonly pulls?: boolean
+  readonly shows: () => string
+  /** It has nothing to show without the cloud. */
+  readonly waits: boolean
+  readonly pulls: boolean
 }
 
+const place = (path: string, shows: string | (() => string), more: Partial<Place> = {}): Place => ({
+  path: `pages/${path}/index`,
+  shows: typeof shows === 'string' ? () => shows : shows,
+  waits: true,
+  pulls: true,
+  ...more,
+})
+
+const home = place('catalog/home', '#deal-ladder-cherry')
+const product = place('catalog/product', '#buy', { query: () => 'productId=cherry-j-2' })
+const ladderPage = place('groupbuy/ladder', '#rules', { query: () => 'dealId=ladder-cherry' })
+const statement = place('groupbuy/statement', '#sum-refund', { query: () => `dealId=${ladder}` })
+const shelf = place('catalog/shelf', '#product-apple-fuji-3', { query: () => 'categoryId=daily' })
+const order = place('orders/order', '#money-back', { query: () => `orderId=${orderId}` })
 const places: readonly Place[] = [
-  { path: 'pages/catalog/home/index', shows: '#deal-ladder-cherry', pulls: true },
-  {
-    path: 'pages/catalog/shelf/index',
-    query: () => 'categoryId=daily',
-    shows: '#product-apple-fuji-3',
-    pulls: true,
-  },
-  {
-    path: 'pages/catalog/product/index',
-    query: () => 'productId=cherry-j-2',
-    shows: '#buy',
-    pulls: true,
-  },
-  { path: 'pages/members/me/index', shows: '#call-store-01' },
-  {
-    path: 'pages/groupbuy/ladder/index',
-    query: () => 'dealId=ladder-cherry',
-    shows: '#rules',
-    pulls: true,
-  },
-  {
-    path: 'pages/groupbuy/statement/index',
-    query: () => `dealId=${ladder}`,
-    shows: '#sum-refund',
-    pulls: true,
-  },
-  {
-    path: 'pages/orders/checkout/index',
+  ...[home, shelf, product, ladderPage, statement, order],
+  place('members/me', '#orders-all', { waits: false, pulls: false }),
+  place('orders/checkout', '#submit', {
     query: () => 'productId=apple-fuji-3&skuId=apple-fuji-3&quantity=2',
-    shows: '#submit',
-  },
-  {
-    path: 'pages/orders/list/index',
-    shows: '#tab-all',
-    pulls: true,
-  },
-  {
-    path: 'pages/orders/order/index',
-    query: () => `orderId=${orderId}`,
-    shows: '#money-back',
-    pulls: true,
-  },
+    pulls: false,
+  }),
+  place('orders/list', () => `#order-${orderId}`),
 ]
 
-const visit = ({ path, query }: Place, name = 'ann') =>
-  Neighbour.of(shop, name, { path, ...(query && { query: query() }) })
+const linkTo = ({ path, query }: Place) => ({ path, ...(query && { query: query() }) })
+const addressOf = ({ path, query }: Place): string => `/${path}?${query?.() ?? ''}`
+const visit = async (one: Place) => (await Neighbour.of(shop, 'ann', linkTo(one))).phone
 
-/** Every call of a function fails before it comes to anything. */
-const breakDown = () =>
-  shop.control('POST', 'faults', { seed: 1, rates: { 'database.before': 1 } })
+/** The phone of somebody who has seen nothing of the shop yet. */
+const elsewhere = async () =>
+  (await Neighbour.of(shop, 'ann', { path: statement.path, query: 'dealId=nowhere' })).phone
 
-test('every page of the package is among those that are looked at here', async () => {
-  const { phone } = await Neighbour.of(shop, 'ann')
+test('every page of the package is looked at here', async () => {
+  const phone = await elsewhere()
   expect([...phone.phone.program.pages].sort()).toEqual(places.map(({ path }) => path).sort())
 })
 
-describe.each(places)('$path', (place) => {
-  const { shows, pulls = false } = place
-
-  test('shows what is there, without a class that does not exist', async () => {
-    const { phone } = await visit(place)
-    expect(phone.has(shows)).toBe(true)
+describe.each(places)('$path', (one) => {
+  test('shows what is there', async () => {
+    const phone = await visit(one)
+    expect(phone.has(one.shows())).toBe(true)
+    expect(phone.text()).not.toMatch(/undefined|NaN|\[object/)
     const classes = phone.all('*').flatMap(({ className }) => className.split(' '))
     expect(classes).not.toContain('undefined')
-    expect(phone.text()).not.toMatch(/undefined|NaN|\[object/)
+    expect(phone.errors).toEqual([])
+  })
+})
+
+describe.each(places.filter(({ waits }) => waits))('$path', (one) => {
+  test('shows its shape while it waits for the cloud', async () => {
+    const phone = await elsewhere()
+    phone.phone.stack.reLaunch(addressOf(one))
+    await phone.waitFor(() => phone.has('#waiting'))
+    await phone.waitFor(() => phone.has(one.shows()))
+    expect(phone.has('#waiting')).toBe(false)
+  })
+
+  test('says so when the cloud fails, and comes back with a tap', async () => {
+    const phone = await elsewhere()
+    await shop.control('POST', 'faults', { rates: { 'database.before': 1 } })
+    phone.phone.stack.reLaunch(addressOf(one))
+    await phone.waitFor(() => phone.has('#retry'), 15_000)
+    expect(phone.text()).toContain('没有产生任何扣款')
+    await shop.control('POST', 'faults', {})
+    await phone.tap('#retry')
+    await phone.waitFor(() => phone.has(one.shows()))
+  })
+
+  test('says so without a network, and comes back with a tap', async () => {
+    const phone = await elsewhere()
+    await phone.network(false)
+    phone.phone.stack.reLaunch(addressOf(one))
+    await phone.waitFor(() => phone.has('#retry'))
+    expect(phone.text()).toContain('网络不通，请检查后再试')
+    await phone.network(true)
+    await phone.tap('#retry')
+    expect(phone.has(one.shows())).toBe(true)
+  })
+})
+
+describe.each(places.filter(({ pulls }) => pulls))('$path', (one) => {
+  test('keeps what it shows when it is pulled down without a network', async () => {
+    const phone = await visit(one)
+    await phone.network(false)
+    await phone.pullDown()
+    expect(phone.text('#retry')).toContain('网络不通，显示的是刚才的内容')
+    expect(phone.has(one.shows())).toBe(true)
+    await phone.network(true)
+    await phone.pullDown()
+    expect(phone.has('#retry')).toBe(false)
+    expect(phone.calls('stopPullDownRefresh')).toHaveLength(2)
+  })
+})
+
+describe('an address that leads nowhere', () => {
+  test.each([
+    ['catalog/product', 'productId=nothing', '这件商品找不到了，可能已经下架'],
+    ['catalog/product', '', '这件商品找不到了，可能已经下架'],
+    ['groupbuy/ladder', 'dealId=nothing', '这个团找不到了'],
+    ['groupbuy/statement', 'dealId=nothing', '这个团找不到了'],
+    ['groupbuy/statement', 'dealId=ladder-cherry', '结算单还没出来'],
+    ['orders/checkout', 'productId=nothing&skuId=nothing', '这件商品找不到了，可能已经下架'],
+    ['orders/checkout', 'dealId=ladder-cherry', '这件商品找不到了，可能已经下架'],
+    ['orders/order', 'orderId=nothing', '这笔订单找不到了'],
+  ])('%s?%s says %s', async (page, query, sentence) => {
+    const { phone } = await Neighbour.of(shop, 'ann', { path: `pages/${page}/index`, query })
+    expect(phone.text()).toContain(sentence)
     expect(phone.errors).toEqual([])
   })
 
-  test('shows its shape while it waits', async () => {
-    const { phone } = await visit(place)
-    console.log(place.path, phone.phone.calls.length)
+  test('an order of somebody else is not shown', async () => {
+    const { phone } = await Neighbour.of(shop, 'bo', linkTo(order))
+    expect(phone.text()).toContain('这笔订单找不到了')
+  })
+})
+
+describe('sharing', () => {
+  test.each([home, shelf, product, ladderPage])('$path opens for a friend', async (one) => {
+    const phone = await visit(one)
+    const { path, title } = await phone.share()
+    const [to = '', query = ''] = path.replace(/^\//, '').split('?')
+    const friend = await Neighbour.of(shop, 'bo', { path: to, query })
+    expect(title).not.toBe('')
+    expect(friend.phone.place().route).toBe(one.path)
+    expect(friend.phone.has(one.shows())).toBe(true)
+  })
+})
+
+describe('a running ladder', () => {
+  /** How often the phone asks the cloud in so many seconds. */
+  async function asked(phone: Driver, seconds: number): Promise<number> {
+    const before = phone.calls('cloud.callFunction').length
+    for (let second = 0; second < seconds; second += 1) await phone.pass(1000)
+    return phone.calls('cloud.callFunction').length - before
+  }
+
+  test('is asked after ever more slowly, and not at all while nobody looks', async () => {
+    const phone = await visit(ladderPage)
+    const soon = await asked(phone, 15)
+    const later = await asked(phone, 30)
+    expect(soon).toBeGreaterThanOrEqual(3)
+    expect(later).toBeGreaterThanOrEqual(1)
+    expect(later).toBeLessThanOrEqual(3)
+    await phone.background()
+    expect(await asked(phone, 30)).toBe(0)
+    await phone.foreground()
+    expect(await asked(phone, 4)).toBeGreaterThanOrEqual(1)
+  })
+
+  test('is asked after quickly again when somebody came', async () => {
+    const phone = await visit(ladderPage)
+    await asked(phone, 30)
+    await shop.pay(await shop.join('ding', 'ladder-cherry', 'cherry-jj-10'))
+    await asked(phone, 15)
+    expect(await asked(phone, 10)).toBeGreaterThanOrEqual(2)
+  })
+})
+
+describe('a product without a deal', () => {
+  test('is bought in the variant and count that were chosen', async () => {
+    const one = await Neighbour.of(shop, 'en', linkTo(product))
+    const { phone } = one
+    await phone.tap('#buy')
+    await phone.tap('#sku-cherry-j-2-5jin')
+    await phone.tap('#more')
+    await phone.tap('#checkout')
+    await one.fillIn()
+    expect(yuanIn(phone.text('#payable'))).toBe(470)
+    await one.submit()
+    expect(phone.text('#status')).toContain('可以取货了')
+    expect(yuanIn(phone.text('#money-in'))).toBe(470)
+  })
+
+  test('shows the price of the variant that is looked at', async () => {
+    const phone = await visit(product)
+    expect(phone.text()).toContain('¥99')
+    await phone.tap('#sku-cherry-j-2-5jin')
+    expect(phone.text()).toContain('¥235')
+  })
+
+  test('cannot be bought when it is sold out, and says so', async () => {
+    const query = encodeURIComponent(JSON.stringify({ productId: 'fruit-basket' }))
+    const pools = await shop.control<{ _id: string; available: number; loaded: number }[]>(
+      'GET',
+      `collections/pools?where=${query}`,
+    )
+    expect(pools.length).toBeGreaterThan(0)
+    for (const pool of pools) {
+      const empty = { ...pool, available: 0, loaded: pool.loaded - pool.available }
+      await shop.control('PUT', `collections/pools/${encodeURIComponent(pool._id)}`, empty)
+    }
+    const link = { path: product.path, query: 'productId=fruit-basket' }
+    const { phone } = await Neighbour.of(shop, 'ann', link)
+    expect(phone.text('#buy')).toBe('已售罄')
+    expect(phone.one('#buy').hasAttribute('disabled')).toBe(true)
   })
 })

@@ -33,9 +33,9 @@ export function DealHead({ view, phase }: { readonly view: DealView; readonly ph
             {isUnformed ? groupbuyText.base : isCounted ? groupbuyText.final : groupbuyText.now}
           </Text>
           <Price fen={priceFen} size="hero" plain={isUnformed} />
-          <View className={styles.base}>
+          <View>
             {priceFen < ladder.basePriceFen && (
-              <View>
+              <View className={styles.base}>
                 <Text className={styles.label}>{groupbuyText.base}</Text>
                 <Price fen={ladder.basePriceFen} size="body" struck />
               </View>

@@ -25,6 +25,7 @@ export interface OrderCardViewProps {
 export const OrderCardView = memo(
   function OrderCardView({ card, onTimeOver }: OrderCardViewProps) {
     const { orderId, status, lines } = card
+    const isPaid = status === 'paid' || status === 'refunding' || status === 'refunded'
     const see = () => {
       open('order', { orderId })
     }
@@ -62,6 +63,7 @@ export const OrderCardView = memo(
               <View className={styles.back}>{ordersText.refunded(money(card.refundedFen))}</View>
             )}
           </View>
+          <Text className={styles.quiet}>{isPaid ? ordersText.paid : ordersText.payable}</Text>
           <Price fen={card.payableFen} plain={status !== 'unpaid'} />
           {status === 'unpaid' && <View className={styles.pay}>{ordersText.pay}</View>}
         </View>

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { observer } from 'mobx-react-lite'
 import { useEffect, useState } from 'react'
+import { classes } from '@/components/classes'
 import { Empty } from '@/components/Empty'
 import { Skeleton } from '@/components/Skeleton'
 import { Stale } from '@/components/Stale'
@@ -38,7 +39,7 @@ export default observer(function OrdersPage() {
     <View className={styles.page}>
       <Tabs chosen={tab} onChoose={choose} />
       {opened.map((one) => (
-        <View key={one} className={one === tab ? '' : styles.away}>
+        <View key={one} id={`list-${one}`} className={classes(one !== tab && styles.away)}>
           <Orders tab={one} />
         </View>
       ))}
