@@ -47,6 +47,7 @@ export class Journal {
   private batch: Promise<void> | undefined
   /** The batch that the disk is at. */
   private writing: Promise<void> = Promise.resolve()
+  private closing: Promise<void> | undefined
   private failure: StoreError | undefined
   /** Transactions committed so far. */
   commits = 0
@@ -121,8 +122,13 @@ export class Journal {
     fdatasyncSync(this.log)
   }
 
-  /** Writes the last batch and lets the file go. */
-  async close(): Promise<void> {
+  /** Writes the last batch and lets the file go; once, for its number may be another's soon. */
+  close(): Promise<void> {
+    this.closing ??= this.letGo()
+    return this.closing
+  }
+
+  private async letGo(): Promise<void> {
     await this.batch
     await this.writing
     closeSync(this.log)
