@@ -45,8 +45,7 @@ export class ModuleLoader {
   private compile(path: string, code: string): Body {
     const names = Object.keys(this.given)
     const body = `return function (require, module, exports) {${code}\n}\n//# sourceURL=weapp:///${path}`
-    // eslint-disable-next-line @typescript-eslint/no-implied-eval -- running the package is our
-    // task
+    // eslint-disable-next-line @typescript-eslint/no-implied-eval -- to run the package is our task
     const scope = new Function(...names, ...this.hidden, body) as (...values: unknown[]) => Body
     return scope(...names.map((name) => this.given[name]))
   }

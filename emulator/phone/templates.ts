@@ -9,8 +9,7 @@ const webView = { __webview_engine_version__: 0.02 }
 
 /** Answers the compiled templates; nothing of the script reaches our own globals. */
 export function loadTemplates(script: string): Templates {
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the compiler's output is a
-  // script
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the compiler writes a script
   const run = new Function('window', ...leftBehind, `${script}\nreturn $gwx`) as (
     window: object,
   ) => Templates

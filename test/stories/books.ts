@@ -72,6 +72,7 @@ export async function expectExactSettlement(closing: Closing): Promise<void> {
     const order = orders.get(orderId as Order['_id'])
     const book = books.get(orderId)
     const paidFen = book && ['SUCCESS', 'REFUND'].includes(book.state) ? book.totalFee : 0
+    const hasPaid = paidFen > 0
     const dueFen = keeps(buyer) ? Math.min(paidFen, finalFen * buyer.quantity) : 0
     const saidBack = sum((order?.refunds ?? []).map(({ amountFen }) => amountFen))
     const fits =
@@ -82,7 +83,7 @@ export async function expectExactSettlement(closing: Closing): Promise<void> {
       order.refunds.every(({ status }) => status === 'succeeded') &&
       (!keeps(buyer) || order.refunds.length === (paidFen > dueFen ? 1 : 0)) &&
       order.todo.length === 0 &&
-      paidFen > 0 === buyer.habit.startsWith('pays')
+      hasPaid === buyer.habit.startsWith('pays')
     return fits ? [] : [{ buyer, order: order && { ...order, receipt: null }, book, dueFen }]
   })
   expect(wrong.slice(0, 3)).toEqual([])

@@ -26,21 +26,20 @@ function dice(seed: number): () => number {
 /** Cuts the power again and again, at moments that the dice choose, until the story is over. */
 function powerCuts(shop: Shop, seed: number, most: number) {
   const roll = dice(seed)
-  let isOver = false
-  let cuts = 0
+  const story = { isOver: false, cuts: 0 }
   const cutting = (async () => {
-    while (!isOver && cuts < most) {
+    while (story.cuts < most) {
       await new Promise((resolve) => setTimeout(resolve, 300 + roll() * 2500))
-      if (isOver) return
+      if (story.isOver) return
       await shop.kill()
       await shop.start()
-      cuts += 1
+      story.cuts += 1
     }
   })()
   return async () => {
-    isOver = true
+    story.isOver = true
     await cutting
-    return cuts
+    return story.cuts
   }
 }
 
