@@ -18,7 +18,7 @@ const { status } = spawnSync(
   process.execPath,
   [
     'node_modules/jest/bin/jest.js',
-    ...['--ci', '--json', '--outputFile', RESULTS],
+    ...['--ci', '--maxWorkers=2', '--json', '--outputFile', RESULTS],
     ...process.argv.slice(2),
   ],
   { stdio: ['inherit', 'ignore', 'inherit'], env: { ...process.env, CHROMIUM } },

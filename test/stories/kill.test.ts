@@ -2,7 +2,7 @@ import { openShop, type Shop } from '../harness/shop'
 import { expectExactSettlement, type Blackboard } from './books'
 import { crowd, streetOf, stubborn, untilSettled, visit, type Goal } from './street'
 
-jest.setTimeout(300_000)
+jest.setTimeout(600_000)
 
 const cherries: Goal = { dealId: 'ladder-cherry', productId: 'cherry-jj-10' }
 const board: Blackboard = [
@@ -29,7 +29,7 @@ function powerCuts(shop: Shop, seed: number, most: number) {
   const story = { isOver: false, cuts: 0 }
   const cutting = (async () => {
     while (story.cuts < most) {
-      await new Promise((resolve) => setTimeout(resolve, 300 + roll() * 2500))
+      await new Promise((resolve) => setTimeout(resolve, 300 + roll() * 5000))
       if (story.isOver) return
       await shop.kill()
       await shop.start()
@@ -55,10 +55,10 @@ test(`whatever the moment of a power cut, the ladder ends in the same sums (seed
     return end()
   }
   try {
-    const street = streetOf(300, 2)
+    const street = streetOf(1000, 2)
     let orderIds: string[] = []
-    const cutsWhileJoining = await underPowerCuts(8, async () => {
-      orderIds = await crowd(street, 30, (buyer) => visit(shop, buyer, cherries))
+    const cutsWhileJoining = await underPowerCuts(12, async () => {
+      orderIds = await crowd(street, 60, (buyer) => visit(shop, buyer, cherries))
     })
     const visits = street.map((buyer, index) => ({ buyer, orderId: orderIds[index] ?? '' }))
     expect(visits.filter(({ orderId }) => orderId.length !== 28)).toEqual([])

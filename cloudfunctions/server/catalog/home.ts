@@ -1,12 +1,11 @@
 import { fail } from '@domain/failure'
 import type { ProductCard } from '@domain/catalog/contract'
 import type { Product } from '@domain/catalog/product'
-import type { DealProgress } from '@domain/groupbuy/contract'
 import { after, DAY } from '@domain/time'
 import { _ } from '../kit/cloud'
-import { deals, products, shops } from '../kit/collections'
+import { products, shops } from '../kit/collections'
 import type { Caller } from '../kit/serve'
-import { progressOf, withoutHolds, type DealReading } from '../groupbuy/progress'
+import { readProgress } from '../groupbuy/progress'
 
 /** Products on the first page. */
 const SHELF = 200
@@ -18,25 +17,12 @@ const SHOWN_AFTER_END = 2 * DAY
 export async function seeHome(_input: object, { now }: Caller) {
   const [shop, deals, goods] = await Promise.all([
     shops.get('shop'),
-    readDeals(after(now, -SHOWN_AFTER_END)),
+    readProgress({ endsAt: _.gt(after(now, -SHOWN_AFTER_END)) }),
     products.find({ onShelf: true }, { order: [['rank', 'asc']], limit: SHELF }),
   ])
   if (!shop) return fail('shop_unknown')
   const { id, name, stores, categories } = shop
   return { shop: { id, name }, stores, categories, deals, products: goods.map(cardOf) }
-}
-
-async function readDeals(endedAfter: number): Promise<DealProgress[]> {
-  const { list } = (await deals
-    .aggregate()
-    .match({ endsAt: _.gt(endedAfter) })
-    .sort({ rank: 1 })
-    .limit(20)
-    .lookup({ from: 'products', localField: 'productId', foreignField: '_id', as: 'products' })
-    .lookup({ from: 'pools', localField: '_id', foreignField: 'dealId', as: 'pools' })
-    .project(withoutHolds)
-    .end()) as unknown as { list: readonly DealReading[] }
-  return list.map(progressOf).filter((progress) => progress !== undefined)
 }
 
 function cardOf(product: Product): ProductCard {

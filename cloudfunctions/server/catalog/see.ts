@@ -2,14 +2,17 @@ import { fail } from '@domain/failure'
 import type { Product } from '@domain/catalog/product'
 import { available, type StockPool } from '@domain/holds/hold'
 import type { ProductId } from '@domain/ids'
-import { deals, products } from '../kit/collections'
-import { progressOf, withoutHolds, type DealReading } from '../groupbuy/progress'
+import { products } from '../kit/collections'
+import { readProgress, withoutHolds } from '../groupbuy/progress'
 
 type ProductReading = Product & { readonly pools: readonly StockPool[] }
 
 /** A product with what is left of each SKU, and the deals it is in. Two SDK calls. */
 export async function seeProduct({ productId }: { productId: ProductId }) {
-  const [reading, progress] = await Promise.all([readProduct(productId), readDeals(productId)])
+  const [reading, progress] = await Promise.all([
+    readProduct(productId),
+    readProgress({ productId, status: 'open' }),
+  ])
   if (!reading) return fail('product_unknown')
   const { pools, skus, rank: _rank, onShelf: _onShelf, ...product } = reading
   const stocked = skus.map((sku) => ({
@@ -27,15 +30,4 @@ async function readProduct(productId: ProductId): Promise<ProductReading | undef
     .project(withoutHolds)
     .end()) as unknown as { list: readonly ProductReading[] }
   return list[0]
-}
-
-async function readDeals(productId: ProductId) {
-  const { list } = (await deals
-    .aggregate()
-    .match({ productId, status: 'open' })
-    .lookup({ from: 'products', localField: 'productId', foreignField: '_id', as: 'products' })
-    .lookup({ from: 'pools', localField: '_id', foreignField: 'dealId', as: 'pools' })
-    .project(withoutHolds)
-    .end()) as unknown as { list: readonly DealReading[] }
-  return list.map(progressOf).filter((progress) => progress !== undefined)
 }

@@ -71,13 +71,13 @@ export async function settleOrders(tick: Tick): Promise<number> {
 
 const unsettled = (deal: Deal) => ({ 'deal.id': deal._id, status: 'paid', 'deal.settled': null })
 
-function settleDeal(deal: Deal, { now, env, hasTime }: Tick): Promise<number> {
+function settleDeal(deal: Deal, { now, hasTime }: Tick): Promise<number> {
   const finalPriceFen = deal.outcome?.finalPriceFen ?? null
   return inBatches({
     next: () => orders.find(unsettled(deal), { limit: BATCH }),
     each: async ({ _id }) => {
       const settled = await changeOrder(_id, (order) => settleOrder(order, finalPriceFen, now))
-      if (!hasFailed(settled)) await startTodo(settled, { now, env })
+      if (!hasFailed(settled)) await startTodo(settled, { now })
     },
     trouble,
     hasTime,

@@ -1,8 +1,9 @@
-import type { Product } from '@domain/catalog/product'
+import { skuOf, type Product } from '@domain/catalog/product'
 import type { DealProgress } from '@domain/groupbuy/contract'
 import type { Deal } from '@domain/groupbuy/ladder'
 import { available, type StockPool } from '@domain/holds/hold'
-import { skuOf } from '@domain/catalog/product'
+import { deals } from '../kit/collections'
+import type { Words } from '../kit/database'
 
 /** A deal with its product and its shards, as one aggregation brings them. */
 export type DealReading = Deal & {
@@ -12,6 +13,23 @@ export type DealReading = Deal & {
 
 /** Pools without what they remember of orders: only the figures leave the database. */
 export const withoutHolds = { 'pools.holds': 0, 'pools.returned': 0 }
+
+/** The most deals that are shown at once. */
+const MOST_DEALS = 20
+
+/** Deals with how far they have come, in the shop's order. One SDK call. */
+export async function readProgress(where: Words): Promise<DealProgress[]> {
+  const { list } = (await deals
+    .aggregate()
+    .match(where)
+    .sort({ rank: 1 })
+    .limit(MOST_DEALS)
+    .lookup({ from: 'products', localField: 'productId', foreignField: '_id', as: 'products' })
+    .lookup({ from: 'pools', localField: '_id', foreignField: 'dealId', as: 'pools' })
+    .project(withoutHolds)
+    .end()) as unknown as { list: readonly DealReading[] }
+  return list.map(progressOf).filter((progress) => progress !== undefined)
+}
 
 /** How far a deal has come, for the phone. */
 export function progressOf(reading: DealReading): DealProgress | undefined {

@@ -13,7 +13,6 @@ import { refundNo } from '@domain/orders/refund'
 import type { Instant } from '@domain/time'
 import { _ } from '../kit/cloud'
 import { orders, statements } from '../kit/collections'
-import { MOST_FOUND } from '../kit/database'
 import { digestOf } from '../kit/ids'
 
 /** A row of the statement as it stands on the order; written from the order, not reckoned anew. */
@@ -30,31 +29,21 @@ function rowOf(order: Order, finalPriceFen: Deal['ladder']['basePriceFen'] | nul
   return row
 }
 
-async function readRows(deal: Deal): Promise<StatementRow[]> {
-  const rows: StatementRow[] = []
-  for (;;) {
-    const page = await orders.find(
-      { 'deal.id': deal._id, 'deal.settled': _.neq(null) },
-      { order: [['_id', 'asc']], skip: rows.length, limit: MOST_FOUND },
-    )
-    rows.push(...page.map((order) => rowOf(order, deal.outcome?.finalPriceFen ?? null)))
-    if (page.length < MOST_FOUND) return rows
-  }
-}
-
 /**
  * Publishes who paid what and what each came down to. The sums are written last: a statement that
  * can be read is whole. Writing it again writes the same.
  */
 export async function publishStatement(deal: Deal, now: Instant): Promise<void> {
   assert(deal.outcome !== null, 'a settling deal was counted')
-  const rows = await readRows(deal)
+  const { finalPriceFen } = deal.outcome
+  const settled = await orders.findAll({ 'deal.id': deal._id, 'deal.settled': _.neq(null) })
+  const rows = settled.map((order) => rowOf(order, finalPriceFen))
   const pages = Math.ceil(rows.length / STATEMENT_PAGE)
   for (let page = 0; page < pages; page += 1) {
     const part = rows.slice(page * STATEMENT_PAGE, (page + 1) * STATEMENT_PAGE)
     await statements.put({ _id: `${deal._id}.${page}`, rows: part })
   }
-  const { people, finalPriceFen, countedAt } = deal.outcome
+  const { people, countedAt } = deal.outcome
   const statement: Statement = {
     dealId: deal._id,
     name: deal.name,

@@ -4,7 +4,6 @@ import { countPeople, worstRefund, type PaidJoin } from '@domain/groupbuy/settle
 import { add } from '@domain/money'
 import type { Order } from '@domain/orders/order'
 import { deals, orders } from '../kit/collections'
-import { MOST_FOUND } from '../kit/database'
 
 /** Every ladder with what may have to go back at the most, counted from its orders. */
 export async function watchDeals(): Promise<{ deals: readonly DealWatch[] }> {
@@ -15,7 +14,7 @@ export async function watchDeals(): Promise<{ deals: readonly DealWatch[] }> {
 }
 
 async function watch(deal: Deal): Promise<DealWatch> {
-  const all = await readOrders(deal)
+  const all = await orders.findAll({ 'deal.id': deal._id })
   const paid = all.filter(({ status }) => status === 'paid')
   const failed = all.flatMap(({ refunds }) => refunds.filter(({ status }) => status === 'failed'))
   const joins = paid.map(joinOf)
@@ -34,18 +33,6 @@ async function watch(deal: Deal): Promise<DealWatch> {
     worstRefundFen: isOver ? add() : worstRefund(deal.ladder, joins),
     failedRefunds: failed.length,
     refundedFen: add(...all.flatMap(({ refunds }) => refunds.map((refund) => refund.amountFen))),
-  }
-}
-
-async function readOrders(deal: Deal): Promise<Order[]> {
-  const all: Order[] = []
-  for (;;) {
-    const page = await orders.find(
-      { 'deal.id': deal._id },
-      { order: [['_id', 'asc']], skip: all.length, limit: MOST_FOUND },
-    )
-    all.push(...page)
-    if (page.length < MOST_FOUND) return all
   }
 }
 

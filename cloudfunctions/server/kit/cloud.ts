@@ -19,20 +19,24 @@ export interface CallerContext {
   /** The chain of callers, e.g. `wx_client`, `wx_client,scf`, `wx_trigger`, `wx_paycallback`. */
   readonly source: string
   readonly env: string
+  /** Where the caller's request came from; WeChat Pay wants to know. */
+  readonly clientIp: string
 }
 
 /** Reads who called from the cloud. */
 export function callerContext(): CallerContext {
-  const { OPENID, SOURCE, ENV } = cloudSdk.getWXContext() as {
+  const { OPENID, SOURCE, ENV, CLIENTIP } = cloudSdk.getWXContext() as {
     OPENID?: string | number
     SOURCE?: string
     ENV?: string
+    CLIENTIP?: string
   }
   // The SDK turns an id of digits into a number.
   return {
     openid: OPENID === undefined ? undefined : String(OPENID),
     source: SOURCE ?? '',
     env: ENV ?? '',
+    clientIp: CLIENTIP ?? '127.0.0.1',
   }
 }
 

@@ -13,7 +13,6 @@ import { isWeather } from './weather'
 export interface Caller {
   readonly memberId: MemberId
   readonly now: Instant
-  readonly env: string
 }
 
 type Contract = Readonly<Record<string, Action>>
@@ -81,8 +80,8 @@ function readEvent(event: unknown): Asked {
   return { name: typeof name === 'string' ? name : '', input }
 }
 
-function callerOf({ openid, env }: CallerContext, now: Instant): Caller | Failure {
-  return openid ? { memberId: openid as MemberId, now, env } : fail('identity_missing')
+function callerOf({ openid }: CallerContext, now: Instant): Caller | Failure {
+  return openid ? { memberId: openid as MemberId, now } : fail('identity_missing')
 }
 
 function faultOf(error: z.ZodError | undefined): string {

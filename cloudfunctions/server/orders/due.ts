@@ -1,4 +1,3 @@
-import { hasFailed } from '@domain/failure'
 import { endUnpaid } from '@domain/orders/ending'
 import { _ } from '../kit/cloud'
 import { inBatches } from '../kit/batches'
@@ -14,27 +13,24 @@ const BATCH = 100
 const trouble = (error: unknown) => log('order_waits', { reason: reasonOf(error) })
 
 /** Ends unpaid orders whose time to pay is over; one that turns out to be paid is kept. */
-export function expireOrders({ now, env, hasTime }: Tick): Promise<number> {
+export function expireOrders({ now, hasTime }: Tick): Promise<number> {
   return inBatches({
     next: () =>
       orders.find(
         { status: 'unpaid', payBefore: _.lte(now) },
         { order: [['payBefore', 'asc']], limit: BATCH },
       ),
-    each: ({ _id }) => endOrder(_id, (order) => endUnpaid(order, 'expire', now), { now, env }),
+    each: ({ _id }) => endOrder(_id, (order) => endUnpaid(order, 'expire', now), now),
     trouble,
     hasTime,
   })
 }
 
 /** Does what orders still have to do: holds to let go, people to count, refunds to send or ask. */
-export function runTodos({ now, env, hasTime }: Tick): Promise<number> {
+export function runTodos({ now, hasTime }: Tick): Promise<number> {
   return inBatches({
     next: () => orders.find({ todoAt: _.lte(now) }, { order: [['todoAt', 'asc']], limit: BATCH }),
-    each: async (order) => {
-      const after = await runTodo(order, { now, env })
-      if (hasFailed(after)) trouble(after)
-    },
+    each: (order) => runTodo(order, { now }),
     trouble,
     hasTime,
   })

@@ -2,13 +2,14 @@ import { fail, hasFailed, type Failure, type FailureCode } from '@domain/failure
 import type { OrderId } from '@domain/ids'
 import { endUnpaid, giveBack } from '@domain/orders/ending'
 import type { Order } from '@domain/orders/order'
+import type { Instant } from '@domain/time'
 import { Weather } from '../kit/weather'
 import { wishOf } from '../kit/ids'
 import type { Caller } from '../kit/serve'
 import { confirmPayment } from '../payment/confirm'
 import { closePayment } from '../payment/gateway'
 import { changeOrder } from './change'
-import { startTodo, type Running } from './todo'
+import { startTodo } from './todo'
 import { ownOrder, viewOf } from './view'
 
 interface Ending {
@@ -20,9 +21,9 @@ interface Ending {
  * Makes sure that nobody can pay an unpaid order any more. When the gateway says that it is paid,
  * the payment is recorded instead. Ask before believing: `undefined` means it may end now.
  */
-async function shutPayment(orderId: OrderId, running: Running): Promise<Order | undefined> {
+async function shutPayment(orderId: OrderId, now: Instant): Promise<Order | undefined> {
   if (await closePayment(orderId)) return undefined
-  const { state, order } = await confirmPayment(orderId, running)
+  const { state, order } = await confirmPayment(orderId, now)
   // Never opened, or closed before: nobody can pay.
   if (state === 'unknown' || state === 'closed') return undefined
   if (!order) throw new Weather(`the gateway did not close an order that is ${state}`)
@@ -33,12 +34,12 @@ async function shutPayment(orderId: OrderId, running: Running): Promise<Order | 
 export async function endOrder(
   orderId: OrderId,
   end: (order: Order) => Order | Failure<'order_cannot' | 'request_reused'>,
-  running: Running,
+  now: Instant,
 ) {
-  const paid = await shutPayment(orderId, running)
+  const paid = await shutPayment(orderId, now)
   if (paid) return fail('order_cannot', { event: 'cancel', status: paid.status })
   const ended = await changeOrder(orderId, end)
-  return hasFailed(ended) ? ended : startTodo(ended, running)
+  return hasFailed(ended) ? ended : startTodo(ended, { now })
 }
 
 /** Cancels the member's unpaid order. */
@@ -52,7 +53,7 @@ export async function cancelOrder(ending: Ending, caller: Caller) {
   const ended = await endOrder(
     ending.orderId,
     (order) => granted(order, ending, asked.wish, () => endUnpaid(order, 'cancel', now)),
-    caller,
+    now,
   )
   return hasFailed(ended) ? ended : { order: viewOf(ended) }
 }
@@ -64,7 +65,9 @@ export async function refundOrder(ending: Ending, caller: Caller) {
   const changed = await changeOrder(ending.orderId, (order) =>
     granted(order, ending, asked.wish, () => giveBack(order, caller.now)),
   )
-  return hasFailed(changed) ? changed : { order: viewOf(await startTodo(changed, caller)) }
+  return hasFailed(changed)
+    ? changed
+    : { order: viewOf(await startTodo(changed, { now: caller.now })) }
 }
 
 type Asked = { readonly answered: Order } | { readonly order: Order; readonly wish: string }

@@ -6,25 +6,25 @@ import { openPayment } from '../payment/gateway'
 import { ownOrder, viewOf } from './view'
 
 /** Opens the payment of an unpaid order at the gateway. Two SDK calls. */
-export async function payOrder({ orderId }: { orderId: OrderId }, { memberId, now, env }: Caller) {
+export async function payOrder({ orderId }: { orderId: OrderId }, { memberId, now }: Caller) {
   const order = await ownOrder(orderId, memberId)
   if (hasFailed(order)) return order
   const isPayable = order.status === 'unpaid' && now < order.payBefore
   if (!isPayable) return fail('order_cannot', { event: 'pay', status: order.status })
   const { payableFen, lines } = order.receipt
   const title = lines[0]?.product.name ?? ''
-  const payment = await openPayment({ orderId, title, payableFen, env })
+  const payment = await openPayment({ orderId, title, payableFen })
   return 'refused' in payment ? fail('payment_refused', { code: payment.refused }) : { payment }
 }
 
 /** Asks the gateway at once, so that a payer need not wait for WeChat's notice. */
 export async function checkPayment(
   { orderId }: { orderId: OrderId },
-  { memberId, now, env }: Caller,
+  { memberId, now }: Caller,
 ): Promise<{ order: ReturnType<typeof viewOf> } | Failure<'order_unknown'>> {
   const order = await ownOrder(orderId, memberId)
   if (hasFailed(order)) return order
   if (order.payment) return { order: viewOf(order) }
-  const { order: confirmed } = await confirmPayment(orderId, { now, env })
+  const { order: confirmed } = await confirmPayment(orderId, now)
   return { order: viewOf(confirmed ?? order) }
 }

@@ -8,10 +8,9 @@ import { log, reasonOf } from '../kit/log'
 import { queryRefund, sendRefund } from '../payment/gateway'
 import { changeOrder, writeOrder } from './change'
 
-/** When it runs, where refunds are reported, and what is known of the member's other orders. */
+/** When it runs, and what is known of the member's other orders. */
 export interface Running {
   readonly now: Instant
-  readonly env: string
   /** The member's orders in the same deal, where they were read already. */
   readonly siblings?: readonly Order[]
 }
@@ -55,7 +54,7 @@ async function tryTask(order: Order, task: Task, running: Running): Promise<Atte
 }
 
 async function perform(order: Order, task: Task, running: Running): Promise<Attempt> {
-  if (task.task === 'refund') return refund(order, task, running)
+  if (task.task === 'refund') return refund(order, task)
   if (task.task === 'join') await joinDeal(order, running.siblings)
   else await letGo(order, running)
   return { task, done: true }
@@ -78,17 +77,13 @@ async function letGo(order: Order, { now, siblings }: Running): Promise<void> {
 }
 
 /** Sends a refund, or asks what became of it. */
-async function refund(
-  order: Order,
-  task: Extract<Task, { task: 'refund' }>,
-  { env }: Running,
-): Promise<Attempt> {
+async function refund(order: Order, task: Extract<Task, { task: 'refund' }>): Promise<Attempt> {
   const wanted = order.refunds.find(({ no }) => no === task.refundNo)
   if (!wanted || wanted.status === 'succeeded') return { task, done: true }
   const paidFen = order.payment?.paidFen ?? order.receipt.payableFen
   const news =
     wanted.status === 'sent'
       ? await queryRefund(wanted)
-      : await sendRefund(order._id, paidFen, wanted, env)
+      : await sendRefund(order._id, paidFen, wanted)
   return { task, done: news?.event === 'succeed', news }
 }

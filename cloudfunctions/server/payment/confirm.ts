@@ -10,11 +10,6 @@ import { startTodo } from '../orders/todo'
 import { writeOrder } from '../orders/change'
 import { queryPayment, type PaymentState } from './gateway'
 
-interface Confirming {
-  readonly now: Instant
-  readonly env: string
-}
-
 /** An order with all that its member has in the same deal, itself among them, in one SDK call. */
 async function readWithSiblings(
   orderId: OrderId,
@@ -37,28 +32,28 @@ async function readWithSiblings(
 export function recordPayment(
   orderId: OrderId,
   payment: Payment,
-  running: Confirming,
+  now: Instant,
 ): Promise<Order | Failure<'order_unknown' | 'order_cannot'>> {
   return untilThrough(async () => {
     const read = await readWithSiblings(orderId)
     if (!read) return fail('order_unknown')
     const [order, siblings] = read
-    const decision = receivePayment(order, payment, running.now)
+    const decision = receivePayment(order, payment, now)
     if ('ignored' in decision) return order
     if (hasFailed(decision)) return decision
     const written = await writeOrder(order, decision.order)
-    return written === 'lost' ? 'lost' : startTodo(written, { ...running, siblings })
+    return written === 'lost' ? 'lost' : startTodo(written, { now, siblings })
   })
 }
 
 /** Asks the gateway about an order and records the payment if there is one. */
 export async function confirmPayment(
   orderId: OrderId,
-  running: Confirming,
+  now: Instant,
 ): Promise<{ readonly state: PaymentState['state']; readonly order?: Order }> {
   const answer = await queryPayment(orderId)
   if (answer.state !== 'paid') return { state: answer.state }
-  const order = await recordPayment(orderId, answer.payment, running)
+  const order = await recordPayment(orderId, answer.payment, now)
   if (!hasFailed(order)) return { state: 'paid', order }
   log('payment_unmatched', { orderId, code: order.code, paidFen: answer.payment.paidFen })
   return { state: 'paid' }

@@ -5,7 +5,7 @@ import type { PaymentParams } from '@domain/orders/contract'
 import type { Payment } from '@domain/orders/order'
 import type { Refund, RefundNews } from '@domain/orders/refund'
 import { instant, type Instant } from '@domain/time'
-import { cloudPay } from '../kit/cloud'
+import { callerContext, cloudPay } from '../kit/cloud'
 import { Weather } from '../kit/weather'
 
 /** The merchant number that the environment is bound to: a variable of the function's settings. */
@@ -49,20 +49,20 @@ export interface Bill {
   readonly orderId: OrderId
   readonly title: string
   readonly payableFen: Fen
-  readonly env: string
 }
 
 /**
  * Opens a payment; the phone hands the parameters to WeChat. A refusal is in the gateway's words.
  */
 export async function openPayment(bill: Bill): Promise<PaymentParams | { refused: string }> {
+  const { env, clientIp } = callerContext()
   const answer = await cloudPay.unifiedOrder({
     body: bill.title.slice(0, 40),
     outTradeNo: bill.orderId,
     totalFee: bill.payableFen,
-    spbillCreateIp: '127.0.0.1',
+    spbillCreateIp: clientIp,
     subMchId: subMchId(),
-    envId: bill.env,
+    envId: env,
     functionName: NOTICES,
   })
   if (isOk(answer)) return answer.payment as PaymentParams
@@ -113,7 +113,6 @@ export async function sendRefund(
   orderId: OrderId,
   paidFen: Fen,
   refund: Refund,
-  env: string,
 ): Promise<RefundNews> {
   const answer = await cloudPay.refund({
     outTradeNo: orderId,
@@ -121,7 +120,7 @@ export async function sendRefund(
     totalFee: paidFen,
     refundFee: refund.amountFen,
     subMchId: subMchId(),
-    envId: env,
+    envId: callerContext().env,
     functionName: NOTICES,
   })
   if (isOk(answer)) return { event: 'send' }

@@ -21,7 +21,7 @@ const SOURCE = 'wx_paycallback'
  * A notice of an unknown order is acknowledged, or WeChat would repeat it for two days.
  */
 export async function receiveNotice(event: unknown): Promise<Receipt> {
-  const { source, env } = callerContext()
+  const { source } = callerContext()
   if (source !== SOURCE) {
     log('notice_forged', { source })
     return { errcode: 403, errmsg: 'not from WeChat Pay' }
@@ -29,7 +29,7 @@ export async function receiveNotice(event: unknown): Promise<Receipt> {
   const { outTradeNo } = (event ?? {}) as { outTradeNo?: unknown }
   if (typeof outTradeNo !== 'string' || !isId(outTradeNo)) return RECEIVED
   try {
-    await confirmPayment(outTradeNo as OrderId, { now: instant(Date.now()), env })
+    await confirmPayment(outTradeNo as OrderId, instant(Date.now()))
     return RECEIVED
   } catch (error) {
     log('notice_waits', { outTradeNo, reason: reasonOf(error) })

@@ -3,7 +3,6 @@ import type { FileFault } from '@domain/shopfile/faults'
 import type { PlannedStock } from '@domain/shopfile/plan'
 import { _ } from '../kit/cloud'
 import { pools } from '../kit/collections'
-import { MOST_FOUND } from '../kit/database'
 import { Weather } from '../kit/weather'
 
 const stockKey = ({ dealId, skuId }: Pick<StockPool, 'dealId' | 'skuId'>): string =>
@@ -12,13 +11,10 @@ const stockKey = ({ dealId, skuId }: Pick<StockPool, 'dealId' | 'skuId'>): strin
 /** All shards of the shop, by the stock that they belong to. */
 async function readShards(): Promise<Map<string, StockPool[]>> {
   const shards = new Map<string, StockPool[]>()
-  for (let skip = 0; ; skip += MOST_FOUND) {
-    const page = await pools.find({}, { order: [['_id', 'asc']], skip })
-    for (const pool of page) {
-      shards.set(stockKey(pool), [...(shards.get(stockKey(pool)) ?? []), pool])
-    }
-    if (page.length < MOST_FOUND) return shards
+  for (const pool of await pools.findAll({})) {
+    shards.set(stockKey(pool), [...(shards.get(stockKey(pool)) ?? []), pool])
   }
+  return shards
 }
 
 const loadedOf = (shards: readonly StockPool[]): number =>

@@ -6,10 +6,9 @@ import { callerContext } from '../kit/cloud'
 import { log, reasonOf } from '../kit/log'
 import { expireOrders, runTodos } from '../orders/due'
 
-/** What every job is given: when it is, where refunds are reported, and how long it may take. */
+/** What every job is given: when it is, and how long it may take. */
 export interface Tick {
   readonly now: Instant
-  readonly env: string
   readonly hasTime: () => boolean
 }
 
@@ -33,7 +32,7 @@ const TICK_MS = 40_000
 
 /** Once a minute: every job in turn. A job in trouble does not keep the others from theirs. */
 export async function tick(): Promise<Readonly<Record<string, number>>> {
-  const { source, env } = callerContext()
+  const { source } = callerContext()
   if (!source.split(',').includes('wx_trigger')) {
     log('tick_forged', { source })
     return {}
@@ -43,7 +42,7 @@ export async function tick(): Promise<Readonly<Record<string, number>>> {
   const done: Record<string, number> = {}
   for (const [name, job] of Object.entries(jobs)) {
     try {
-      done[name] = await job({ now: instant(Date.now()), env, hasTime })
+      done[name] = await job({ now: instant(Date.now()), hasTime })
     } catch (error) {
       log('job_waits', { job: name, reason: reasonOf(error) })
     }
