@@ -1,10 +1,12 @@
+import { assert } from '@domain/assert'
 import { hasFailed } from '@domain/failure'
-import { finalPrice, type Deal } from '@domain/groupbuy/ladder'
+import { dealMoves, finalPrice, type Deal, type DealEvent } from '@domain/groupbuy/ladder'
 import { settleOrder } from '@domain/orders/ending'
-import { after, MINUTE, type Duration } from '@domain/time'
+import { after, MINUTE, type Duration, type Instant } from '@domain/time'
 import { inBatches } from '../kit/batches'
 import { _, database } from '../kit/cloud'
 import { deals, orders } from '../kit/collections'
+import type { Words } from '../kit/database'
 import { log, reasonOf } from '../kit/log'
 import { changeOrder } from '../orders/change'
 import { startTodo } from '../orders/todo'
@@ -22,14 +24,17 @@ export const CLOSING_GRACE = MINUTE satisfies Duration
 
 const trouble = (error: unknown) => log('deal_waits', { reason: reasonOf(error) })
 
+/** Moves a deal by its life cycle, if it still stands where it was read. */
+function moveDeal(deal: Deal, event: DealEvent, now: Instant, more: Words = {}): Promise<boolean> {
+  const status = dealMoves[deal.status][event]
+  assert(status !== undefined, `a deal that is ${deal.status} can ${event}`)
+  return deals.changeIf(deal._id, { status: deal.status }, { status, statusAt: now, ...more })
+}
+
 /** Ladders whose time is over take no one in any more. */
 export async function closeDeals({ now }: Tick): Promise<number> {
   const over = await deals.find({ status: 'open', endsAt: _.lte(now) }, { limit: BATCH })
-  const closed = await Promise.all(
-    over.map(({ _id }) =>
-      deals.changeIf(_id, { status: 'open' }, { status: 'closing', statusAt: now }),
-    ),
-  )
+  const closed = await Promise.all(over.map((deal) => moveDeal(deal, 'close', now)))
   return closed.filter(Boolean).length
 }
 
@@ -43,8 +48,7 @@ export async function countDeals({ now }: Tick): Promise<number> {
     const { people, paidOrders } = await countPaid(deal)
     const finalPriceFen = finalPrice(deal.ladder, people)
     const outcome = { people, orders: paidOrders, finalPriceFen, countedAt: now }
-    const changes = { status: 'settling', statusAt: now, outcome: _.set(outcome) }
-    if (await deals.changeIf(deal._id, { status: 'closing' }, changes)) counted += 1
+    if (await moveDeal(deal, 'count', now, { outcome: _.set(outcome) })) counted += 1
   }
   return counted
 }
@@ -94,8 +98,7 @@ export async function finishDeals({ now }: Tick): Promise<number> {
     )
     if (open > 0) continue
     await publishStatement(deal, now)
-    const changes = { status: 'settled', statusAt: now }
-    if (await deals.changeIf(deal._id, { status: 'settling' }, changes)) finished += 1
+    if (await moveDeal(deal, 'settle', now)) finished += 1
   }
   return finished
 }

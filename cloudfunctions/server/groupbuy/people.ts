@@ -1,4 +1,5 @@
 import type { Deal } from '@domain/groupbuy/ladder'
+import { peopleIn } from '@domain/holds/hold'
 import { MINUTE, shopTime } from '@domain/time'
 import { _ } from '../kit/cloud'
 import { deals, orders, pools } from '../kit/collections'
@@ -28,7 +29,7 @@ async function recount(deal: Deal, since: number): Promise<boolean> {
   const shards = await pools.find({ dealId: deal._id })
   const [shard] = shards
   const { people } = await countPaid(deal)
-  const shown = shards.reduce((sum, pool) => sum + pool.people, 0)
+  const shown = peopleIn(shards)
   if (!shard || shown === people) return false
   const busy = await orders.count(
     _.and([

@@ -1,7 +1,7 @@
 import { skuOf, type Product } from '@domain/catalog/product'
 import type { DealProgress } from '@domain/groupbuy/contract'
 import type { Deal } from '@domain/groupbuy/ladder'
-import { available, type StockPool } from '@domain/holds/hold'
+import { available, peopleIn, type StockPool } from '@domain/holds/hold'
 import { deals } from '../kit/collections'
 import type { Words } from '../kit/database'
 
@@ -33,17 +33,17 @@ export async function readProgress(where: Words): Promise<DealProgress[]> {
 
 /** How far a deal has come, for the phone. */
 export function progressOf(reading: DealReading): DealProgress | undefined {
-  const { products, pools, stock: _stock, rank: _rank, statusAt: _statusAt, ...deal } = reading
+  const { products, pools, skuId } = reading
   const [product] = products
-  const sku = product && skuOf(product, deal.skuId)
+  const sku = product && skuOf(product, skuId)
   if (!product || !sku) return undefined
   const { _id, name, subtitle, unit, categoryId, originalPriceFen, pictures } = product
   const picture = pictures[0] ?? null
   const shown = { _id, name, subtitle, unit, categoryId, originalPriceFen, picture }
   return {
-    deal: onlyDeal(deal),
+    deal: onlyDeal(reading),
     product: { ...shown, skuPriceFen: sku.priceFen },
-    people: pools.reduce((sum, pool) => sum + pool.people, 0),
+    people: peopleIn(pools),
     left: available(pools),
   }
 }

@@ -9,6 +9,7 @@ import {
   type StatementRow,
 } from '@domain/groupbuy/settlement'
 import type { Order } from '@domain/orders/order'
+import { piecesOf } from '@domain/orders/receipt'
 import { refundNo } from '@domain/orders/refund'
 import type { Instant } from '@domain/time'
 import { _ } from '../kit/cloud'
@@ -19,7 +20,7 @@ import { digestOf } from '../kit/ids'
 function rowOf(order: Order, finalPriceFen: Deal['ladder']['basePriceFen'] | null): StatementRow {
   const { deal, receipt } = order
   assert(deal?.settled !== undefined && deal.settled !== null, 'only settled orders are stated')
-  const quantity = receipt.lines.reduce((sum, line) => sum + line.quantity, 0)
+  const quantity = piecesOf(receipt.lines)
   const join = { orderId: order._id, alias: deal.alias, quantity, unitFen: deal.unitFen }
   const reason = finalPriceFen === null ? 'unformed' : 'difference'
   const row = settleJoin(join, finalPriceFen, (id) => refundNo(id, reason))

@@ -3,6 +3,7 @@ import type { OwnJoin, RecentJoin } from '@domain/groupbuy/contract'
 import type { DealId } from '@domain/ids'
 import { fen } from '@domain/money'
 import type { Order } from '@domain/orders/order'
+import { piecesOf } from '@domain/orders/receipt'
 import { deals, orders } from '../kit/collections'
 import { joinKeyOf } from '../kit/ids'
 import type { Caller } from '../kit/serve'
@@ -43,14 +44,11 @@ function readRecent(dealId: DealId): Promise<Order[]> {
   )
 }
 
-const piecesOf = ({ receipt }: Order): number =>
-  receipt.lines.reduce((sum, line) => sum + line.quantity, 0)
-
 function recentOf(order: Order): RecentJoin {
   return {
     alias: order.deal?.alias ?? '',
     storeName: order.delivery.storeName,
-    quantity: piecesOf(order),
+    quantity: piecesOf(order.receipt.lines),
     paidAt: order.payment?.paidAt ?? order.placedAt,
   }
 }
@@ -61,7 +59,7 @@ function ownOf(order: Order): OwnJoin {
     orderId: order._id,
     status: order.status,
     alias: order.deal?.alias ?? '',
-    quantity: piecesOf(order),
+    quantity: piecesOf(order.receipt.lines),
     paidFen: order.payment?.paidFen ?? fen(0),
     dueFen: order.deal?.settled?.dueFen ?? null,
     refundFen: refund?.amountFen ?? fen(0),

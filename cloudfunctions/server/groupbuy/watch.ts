@@ -3,6 +3,7 @@ import { ladderPrice, type Deal } from '@domain/groupbuy/ladder'
 import { countPeople, worstRefund, type PaidJoin } from '@domain/groupbuy/settlement'
 import { add } from '@domain/money'
 import type { Order } from '@domain/orders/order'
+import { piecesOf } from '@domain/orders/receipt'
 import { deals, orders } from '../kit/collections'
 
 /** Every ladder with what may have to go back at the most, counted from its orders. */
@@ -41,7 +42,7 @@ function joinOf(order: Order): PaidJoin {
     orderId: order._id,
     memberId: order.memberId,
     alias: order.deal?.alias ?? '',
-    quantity: order.receipt.lines.reduce((sum, line) => sum + line.quantity, 0),
+    quantity: piecesOf(order.receipt.lines),
     unitFen: order.deal?.unitFen ?? add(),
   }
 }

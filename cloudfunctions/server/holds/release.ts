@@ -1,16 +1,23 @@
-import { RETURNS_KEPT, type Hold, type Quota, type StockPool } from '@domain/holds/hold'
+import {
+  RETURNS_KEPT,
+  type Hold,
+  type HoldPlace,
+  type Quota,
+  type StockPool,
+} from '@domain/holds/hold'
 import type { OrderId } from '@domain/ids'
 import { after, type Instant } from '@domain/time'
 import { _, least } from '../kit/cloud'
 import { pools, quotas } from '../kit/collections'
 import type { Collection } from '../kit/database'
 
-const placeOf = (hold: Hold): Collection<StockPool> | Collection<Quota> =>
-  hold.in === 'pools' ? pools : quotas
+/** The collection in which holds of this kind are taken. */
+export const placeOf = (place: HoldPlace): Collection<StockPool> | Collection<Quota> =>
+  place === 'pools' ? pools : quotas
 
 /** Lets a hold go; a repeat, or a hold that is not there, changes nothing. */
 export function release(hold: Hold, orderId: OrderId): Promise<boolean> {
-  return placeOf(hold).changeIf(
+  return placeOf(hold.in).changeIf(
     hold.id,
     { [`holds.${orderId}`]: _.exists(true) },
     { available: _.inc(hold.quantity), [`holds.${orderId}`]: _.remove() },
@@ -19,7 +26,7 @@ export function release(hold: Hold, orderId: OrderId): Promise<boolean> {
 
 /** Books a hold as sold; `people` counts a member who joined with it. A repeat changes nothing. */
 export function sell(hold: Hold, orderId: OrderId, people: 0 | 1): Promise<boolean> {
-  return placeOf(hold).changeIf(
+  return placeOf(hold.in).changeIf(
     hold.id,
     { [`holds.${orderId}`]: _.exists(true) },
     {
@@ -39,7 +46,7 @@ export async function comeBack(
   orderId: OrderId,
   { people, now }: { people: 0 | 1; now: Instant },
 ): Promise<boolean> {
-  const place = placeOf(hold)
+  const place = placeOf(hold.in)
   const unreturned = { [`returned.${orderId}`]: _.exists(false) }
   const back = {
     available: _.inc(hold.quantity),

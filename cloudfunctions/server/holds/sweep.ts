@@ -1,14 +1,14 @@
-import { NEVER, RETURNS_KEPT, type Pool } from '@domain/holds/hold'
+import { NEVER, RETURNS_KEPT, type HoldPlace, type Pool } from '@domain/holds/hold'
 import type { OrderId } from '@domain/ids'
 import type { Order } from '@domain/orders/order'
 import { isLeft } from '@domain/orders/todo'
 import { after, MINUTE, type Instant } from '@domain/time'
 import { _ } from '../kit/cloud'
 import { inBatches } from '../kit/batches'
-import { orders, pools, quotas } from '../kit/collections'
+import { orders } from '../kit/collections'
 import { log, reasonOf } from '../kit/log'
 import type { Tick } from '../timer/tick'
-import { release, sell } from './release'
+import { placeOf, release, sell } from './release'
 
 /** Pools a batch. */
 const BATCH = 50
@@ -32,17 +32,16 @@ export async function sweepHolds(tick: Tick): Promise<number> {
   return (await sweep('pools', tick)) + (await sweep('quotas', tick))
 }
 
-function sweep(place: 'pools' | 'quotas', { now, hasTime }: Tick): Promise<number> {
-  const collection = place === 'pools' ? pools : quotas
+function sweep(place: HoldPlace, { now, hasTime }: Tick): Promise<number> {
   return inBatches<Pool>({
-    next: () => collection.find({ sweepAt: _.lte(now) }, { limit: BATCH }),
+    next: () => placeOf(place).find({ sweepAt: _.lte(now) }, { limit: BATCH }),
     each: (pool) => sweepPool(place, pool, now),
     trouble: (error) => log('pool_waits', { reason: reasonOf(error) }),
     hasTime,
   })
 }
 
-async function sweepPool(place: 'pools' | 'quotas', pool: Pool, now: Instant): Promise<void> {
+async function sweepPool(place: HoldPlace, pool: Pool, now: Instant): Promise<void> {
   const lapsed = (Object.keys(pool.holds) as OrderId[]).filter(
     (orderId) => (pool.holds[orderId]?.until ?? NEVER) <= now,
   )
@@ -65,7 +64,7 @@ const quotaFate = (order: Order | undefined, quotaId: string): Fate =>
 
 /** Forgets old returns and sets when to look next, unless a hold was taken meanwhile. */
 async function setNextSweep(
-  place: 'pools' | 'quotas',
+  place: HoldPlace,
   pool: Pool,
   { lapsed, waiting, now }: { lapsed: OrderId[]; waiting: Set<OrderId>; now: Instant },
 ): Promise<void> {
@@ -79,6 +78,5 @@ async function setNextSweep(
     ...returned.filter((entry) => !old.includes(entry)).map(([, at]) => after(at, RETURNS_KEPT)),
   )
   const forget = Object.fromEntries(old.map(([id]) => [`returned.${id}`, _.remove()]))
-  const collection = place === 'pools' ? pools : quotas
-  await collection.changeIf(pool._id, { rev: pool.rev }, { sweepAt, ...forget })
+  await placeOf(place).changeIf(pool._id, { rev: pool.rev }, { sweepAt, ...forget })
 }

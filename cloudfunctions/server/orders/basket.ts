@@ -1,11 +1,12 @@
 import { skuOf, type Product, type Shop } from '@domain/catalog/product'
 import { fail, foremost, hasFailed, type Failure } from '@domain/failure'
 import { joinable, type Deal } from '@domain/groupbuy/ladder'
-import { available, type StockPool } from '@domain/holds/hold'
+import { available, peopleIn, type StockPool } from '@domain/holds/hold'
 import type { DealId, MemberId, OrderId, ProductId, SkuId } from '@domain/ids'
 import type { Order } from '@domain/orders/order'
 import type { BasketLine } from '@domain/orders/receipt'
 import type { Instant } from '@domain/time'
+import { withoutHolds } from '../groupbuy/progress'
 import { _ } from '../kit/cloud'
 import { deals, products } from '../kit/collections'
 import { joinKeyOf } from '../kit/ids'
@@ -80,8 +81,6 @@ export async function readBasket(
   return asked.length === 1 ? readDeal(first, dealId, reading) : { basket: fail('deal_mixed') }
 }
 
-const hidden = { 'pools.holds': 0, 'pools.returned': 0 }
-
 async function readDeal(
   asked: AskedLine,
   dealId: DealId,
@@ -96,7 +95,7 @@ async function readDeal(
     .lookup({ from: 'quotas', localField: 'joinKey', foreignField: '_id', as: 'quotas' })
     .lookup({ from: 'orders', localField: 'orderKey', foreignField: '_id', as: 'placed' })
     .lookup({ from: 'shop', localField: 'shopKey', foreignField: '_id', as: 'shops' })
-    .project(hidden)
+    .project(withoutHolds)
     .end()) as unknown as { list: readonly DealReading[] }
   const [deal] = list
   return { placed: deal?.placed[0], basket: deal ? dealBasket(asked, deal, now) : unknownDeal }
@@ -122,7 +121,7 @@ const dealOffer = (deal: DealReading) => ({
   id: deal._id,
   name: deal.name,
   ladder: deal.ladder,
-  people: deal.pools.reduce((sum, shard) => sum + shard.people, 0),
+  people: peopleIn(deal.pools),
 })
 
 async function readProducts(
@@ -136,7 +135,7 @@ async function readProducts(
     .lookup({ from: 'pools', localField: '_id', foreignField: 'productId', as: 'pools' })
     .lookup({ from: 'orders', localField: 'orderKey', foreignField: '_id', as: 'placed' })
     .lookup({ from: 'shop', localField: 'shopKey', foreignField: '_id', as: 'shops' })
-    .project(hidden)
+    .project(withoutHolds)
     .end()) as unknown as { list: readonly ProductReading[] }
   return { placed: list[0]?.placed[0], basket: productsBasket(asked, list) }
 }

@@ -3,7 +3,7 @@ import { HOLD_GRACE, type Hold } from '@domain/holds/hold'
 import type { Id, OrderId } from '@domain/ids'
 import type { Fen } from '@domain/money'
 import { PAY_WINDOW, type Order, type OrderDeal, type PickUp } from '@domain/orders/order'
-import { asSeen, quote, unitFen, type Receipt } from '@domain/orders/receipt'
+import { asSeen, piecesOf, quote, unitFen, type Receipt } from '@domain/orders/receipt'
 import { after, earlier, type Instant } from '@domain/time'
 import { aliasOf } from '../groupbuy/alias'
 import { release } from '../holds/release'
@@ -89,7 +89,7 @@ function draftOrder(
   if (closed) return closed
   const asked = lines.map(({ line }) => line)
   const receipt = quote(asked, { freight: shop.freight, delivery: 'pick-up' })
-  const quantity = asked.reduce((sum, line) => sum + line.quantity, 0)
+  const quantity = piecesOf(asked)
   if (deal && quantity > deal.perMember) return fail('member_limit', { limit: deal.perMember })
   // Stock alone is decided by the holds: what seems short may be what this very order holds.
   const changed = asSeen(receipt, placing.payableFen)
@@ -148,7 +148,7 @@ async function takeAll(
     perMember: deal.perMember,
     known: quotaKnown,
   }
-  const pieces = taken.reduce((sum, hold) => sum + hold.quantity, 0)
+  const pieces = piecesOf(taken)
   const quota = await takeQuota(owner, taking(order._id, pieces, until))
   return hasFailed(quota) ? letGo(taken, order._id, quota) : [...taken, quota]
 }

@@ -68,11 +68,10 @@ async function letGo(order: Order, { now, siblings }: Running): Promise<void> {
     return
   }
   const people = await leaveDeal(order, siblings)
-  let left = people
+  // As on joining, the member is counted where the first piece came from.
+  const first = order.holds.find((hold) => hold.in === 'pools')
   for (const hold of order.holds) {
-    const counts = hold.in === 'pools' ? left : 0
-    await comeBack(hold, order._id, { people: counts, now })
-    if (hold.in === 'pools') left = 0
+    await comeBack(hold, order._id, { people: hold === first ? people : 0, now })
   }
 }
 

@@ -99,6 +99,11 @@ export function available(pools: readonly Pick<Pool, 'available'>[]): number {
   return pools.reduce((sum, pool) => sum + pool.available, 0)
 }
 
+/** How many people joined a deal, over all its shards. */
+export function peopleIn(pools: readonly Pick<StockPool, 'people'>[]): number {
+  return pools.reduce((sum, pool) => sum + pool.people, 0)
+}
+
 /** Pieces to take from which shard, fullest first, or nothing when all together are too few. */
 export function gather(
   pools: readonly Pick<Pool, '_id' | 'available'>[],

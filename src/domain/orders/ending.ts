@@ -3,6 +3,7 @@ import type { Instant } from '../time'
 import { settleJoin } from '../groupbuy/settlement'
 import type { Fen } from '../money'
 import { keptFen, moveOrder, withTodo, type Order, type Task } from './order'
+import { piecesOf } from './receipt'
 import { refundNo, requestRefund, type Refund, type RefundReason } from './refund'
 
 /** Ends an unpaid order, by the shopper's wish or because its time to pay is over. */
@@ -36,7 +37,7 @@ export function settleOrder(
 ): Order | Failure<'order_cannot'> {
   const { deal } = order
   if (!deal || deal.settled) return fail('order_cannot', { event: 'settle', status: order.status })
-  const quantity = order.receipt.lines.reduce((sum, line) => sum + line.quantity, 0)
+  const quantity = piecesOf(order.receipt.lines)
   const join = { orderId: order._id, alias: deal.alias, quantity, unitFen: deal.unitFen }
   const row = settleJoin(join, finalPriceFen, (id) => refundNo(id, 'difference'))
   const settled = { ...deal, settled: { dueFen: row.dueFen, finalPriceFen } }

@@ -175,6 +175,11 @@ export function quote(basket: readonly BasketLine[], context: PriceContext): Rec
   }
 }
 
+/** How many pieces the lines ask for together. */
+export function piecesOf(lines: readonly Pick<BasketLine, 'quantity'>[]): number {
+  return lines.reduce((sum, line) => sum + line.quantity, 0)
+}
+
 /** What a piece of a line costs after the deal, before freight: what a ladder settles by. */
 export function unitFen(line: Pick<PricedLine, 'sku' | 'deal'>): Fen {
   return line.deal ? ladderPrice(line.deal.ladder, line.deal.people) : line.sku.priceFen
