@@ -10,8 +10,10 @@ const yuan = (fen) => `¥${(fen / 100).toFixed(2)}`
 
 async function importFile(url, file) {
   if (!file) throw new Told('Which file? npm run shop -- import FILE')
-  const { products, skus, deals, stores, kept } = await importShop(url, file)
-  console.log(`Imported ${products} products (${skus} SKUs), ${deals} ladders, ${stores} stores.`)
+  const { products, skus, stores, kept, ...sales } = await importShop(url, file)
+  console.log(`Imported ${products} products (${skus} SKUs), ${stores} stores,`)
+  const { deals, flashSales, promotions } = sales
+  console.log(`${deals} group-buys, ${flashSales} flash sales, ${promotions} promotions.`)
   console.log(`Kept for later parts: ${kept.join(', ')}.`)
 }
 

@@ -1,6 +1,4 @@
-import { ordersContract } from '@domain/orders/contract'
-import { serve } from '../server/kit/serve'
-import { ordersHandlers } from '../server/orders/handlers'
+import { trade } from '../server/functions/trade'
 
 /** What a shopper buys with. */
-export const main = serve(ordersContract, ordersHandlers)
+export const main = trade

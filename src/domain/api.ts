@@ -1,14 +1,25 @@
 import type * as z from 'zod'
+import type { aftersaleContract, aftersaleStaffContract } from './aftersale/contract'
+import type { cartContract } from './cart/contract'
 import type { catalogContract } from './catalog/contract'
 import type { Failure, FailureCode } from './failure'
+import type { flashsaleContract } from './flashsale/contract'
+import type { fulfilmentContract } from './fulfilment/contract'
 import type { ActionName } from './functions'
 import type { groupbuyContract, groupbuyStaffContract } from './groupbuy/contract'
 import type { ordersContract } from './orders/contract'
 import type { shopfileContract } from './shopfile/contract'
+import type { teamsContract } from './teams/contract'
 import type { Instant } from './time'
 
 /** Every action of the shop by its name. */
 export type Api = typeof catalogContract &
+  typeof cartContract &
+  typeof teamsContract &
+  typeof flashsaleContract &
+  typeof aftersaleContract &
+  typeof aftersaleStaffContract &
+  typeof fulfilmentContract &
   typeof groupbuyContract &
   typeof groupbuyStaffContract &
   typeof ordersContract &

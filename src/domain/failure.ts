@@ -1,8 +1,8 @@
 /**
  * Every refusal a caller may meet, in order of precedence: where two apply, the earlier one is
  * told.
- * First what is wrong with the call, then what is unknown, then what time forbids, then what has
- * run out, then what the shopper may settle alone, and last the weather.
+ * First what is wrong with the call, then what is unknown, then who may not, then what time
+ * forbids, then what has run out, then what the shopper may settle alone, and last the weather.
  */
 export const failureCodes = [
   'action_unknown',
@@ -16,15 +16,28 @@ export const failureCodes = [
   'product_unknown',
   'sku_unknown',
   'deal_unknown',
+  'team_unknown',
   'store_unknown',
   'order_unknown',
+  'after_sale_unknown',
+  'code_unknown',
   'statement_unready',
   'order_cannot',
+  'after_sale_cannot',
+  'code_used',
+  'audience_other',
+  'newcomers_only',
+  'team_joined',
   'deal_unstarted',
   'deal_over',
+  'team_over',
+  'after_sale_over',
   'file_invalid',
+  'cart_full',
   'member_limit',
+  'team_full',
   'stock_short',
+  'pieces_short',
   'price_changed',
   'payment_refused',
   'busy',

@@ -9,6 +9,8 @@ export type CategoryId = Id<'category'>
 export type StoreId = Id<'store'>
 export type DealId = Id<'deal'>
 export type OrderId = Id<'order'>
+export type TeamId = Id<'team'>
+export type SaleId = Id<'sale'>
 
 /** A picture in the cloud's storage: `cloud://<environment>.<bucket>/<path>`. */
 export type FileId = Id<'file'>

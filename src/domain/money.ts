@@ -46,6 +46,12 @@ export function share(amount: Fen, rate: Bps): Fen {
   return fen(Math.floor((amount * rate + 5000) / 10000))
 }
 
+/** What sums come to on the average, rounded half up to whole fen; nothing where there are none. */
+export function average(amounts: readonly Fen[]): Fen {
+  if (amounts.length === 0) return NOTHING
+  return fen(Math.floor(add(...amounts) / amounts.length + 0.5))
+}
+
 /**
  * Splits `total` in proportion to `weights`. The shares always add up to `total`, so refunding
  * every line gives back exactly what was paid. Shares are floored; the fen left over go to the

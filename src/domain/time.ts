@@ -46,3 +46,29 @@ export function shopDay(moment: Instant): Instant {
   const midnight = dayjs.utc(moment + SHANGHAI).startOf('day')
   return instant(midnight.valueOf() - SHANGHAI)
 }
+
+/** The day of the week in shop time: 1 is Monday, 7 is Sunday. */
+export function weekdayOf(moment: Instant): number {
+  return dayjs.utc(moment + SHANGHAI).day() || 7
+}
+
+/** The day of the month in shop time: 1 to 31. */
+export function monthDayOf(moment: Instant): number {
+  return dayjs.utc(moment + SHANGHAI).date()
+}
+
+/** The midnight, in shop time, that begins the month of `moment`. */
+export function shopMonth(moment: Instant): Instant {
+  const midnight = dayjs.utc(moment + SHANGHAI).startOf('month')
+  return instant(midnight.valueOf() - SHANGHAI)
+}
+
+/**
+ * The midnight, in shop time, of the same day `months` later, or earlier where they are negative.
+ * In a month without that day it is the month's last day: three months before 31 May is the end of
+ * February.
+ */
+export function monthsLater(moment: Instant, months: number): Instant {
+  const midnight = dayjs.utc(shopDay(moment) + SHANGHAI).add(months, 'month')
+  return instant(midnight.valueOf() - SHANGHAI)
+}

@@ -1,6 +1,6 @@
 import { assert } from '@domain/assert'
 import { hasFailed } from '@domain/failure'
-import { dealMoves, finalPrice, type Deal, type DealEvent } from '@domain/groupbuy/ladder'
+import { dealMoves, finalPrice, type DealEvent, type LadderDeal } from '@domain/groupbuy/ladder'
 import { settleOrder } from '@domain/orders/ending'
 import { after, MINUTE, type Duration, type Instant } from '@domain/time'
 import { inBatches } from '../kit/batches'
@@ -24,8 +24,16 @@ export const CLOSING_GRACE = MINUTE satisfies Duration
 
 const trouble = (error: unknown) => log('deal_waits', { reason: reasonOf(error) })
 
+/** Only ladders have a status. */
+const findLadders = (where: Words) => deals.find(where, { limit: BATCH }) as Promise<LadderDeal[]>
+
 /** Moves a deal by its life cycle, if it still stands where it was read. */
-function moveDeal(deal: Deal, event: DealEvent, now: Instant, more: Words = {}): Promise<boolean> {
+function moveDeal(
+  deal: LadderDeal,
+  event: DealEvent,
+  now: Instant,
+  more: Words = {},
+): Promise<boolean> {
   const status = dealMoves[deal.status][event]
   assert(status !== undefined, `a deal that is ${deal.status} can ${event}`)
   return deals.changeIf(deal._id, { status: deal.status }, { status, statusAt: now, ...more })
@@ -33,14 +41,14 @@ function moveDeal(deal: Deal, event: DealEvent, now: Instant, more: Words = {}):
 
 /** Ladders whose time is over take no one in any more. */
 export async function closeDeals({ now }: Tick): Promise<number> {
-  const over = await deals.find({ status: 'open', endsAt: _.lte(now) }, { limit: BATCH })
+  const over = await findLadders({ status: 'open', endsAt: _.lte(now) })
   const closed = await Promise.all(over.map((deal) => moveDeal(deal, 'close', now)))
   return closed.filter(Boolean).length
 }
 
 /** Counts the people of ladders in which nothing is unpaid any more: the count is final. */
 export async function countDeals({ now }: Tick): Promise<number> {
-  const closing = await deals.find({ status: 'closing' }, { limit: BATCH })
+  const closing = await findLadders({ status: 'closing' })
   let counted = 0
   for (const deal of closing) {
     if (now < after(deal.endsAt, CLOSING_GRACE)) continue
@@ -54,11 +62,11 @@ export async function countDeals({ now }: Tick): Promise<number> {
 }
 
 /** Distinct members with an order paid and not refunded, counted from the orders themselves. */
-export async function countPaid(deal: Deal): Promise<{ people: number; paidOrders: number }> {
+export async function countPaid(deal: LadderDeal): Promise<{ people: number; paidOrders: number }> {
   const operators = database.command.aggregate
   const { list } = (await orders
     .aggregate()
-    .match({ 'deal.id': deal._id, status: 'paid' })
+    .match({ 'deal.id': deal._id, status: 'waiting' })
     .group({ _id: '$memberId', orders: operators.sum(1) })
     .group({ _id: null, people: operators.sum(1), paidOrders: operators.sum('$orders') })
     .end()) as unknown as { list: readonly { people: number; paidOrders: number }[] }
@@ -67,15 +75,19 @@ export async function countPaid(deal: Deal): Promise<{ people: number; paidOrder
 
 /** Brings every paid order of a counted ladder down to the final price and sends its refund. */
 export async function settleOrders(tick: Tick): Promise<number> {
-  const settling = await deals.find({ status: 'settling' }, { limit: BATCH })
+  const settling = await findLadders({ status: 'settling' })
   let settled = 0
   for (const deal of settling) settled += await settleDeal(deal, tick)
   return settled
 }
 
-const unsettled = (deal: Deal) => ({ 'deal.id': deal._id, status: 'paid', 'deal.settled': null })
+const unsettled = (deal: LadderDeal) => ({
+  'deal.id': deal._id,
+  status: 'waiting',
+  'deal.settled': null,
+})
 
-function settleDeal(deal: Deal, { now, hasTime }: Tick): Promise<number> {
+function settleDeal(deal: LadderDeal, { now, hasTime }: Tick): Promise<number> {
   const finalPriceFen = deal.outcome?.finalPriceFen ?? null
   return inBatches({
     next: () => orders.find(unsettled(deal), { limit: BATCH }),
@@ -90,7 +102,7 @@ function settleDeal(deal: Deal, { now, hasTime }: Tick): Promise<number> {
 
 /** A ladder is settled when every refund is confirmed; then its statement is published. */
 export async function finishDeals({ now }: Tick): Promise<number> {
-  const settling = await deals.find({ status: 'settling' }, { limit: BATCH })
+  const settling = await findLadders({ status: 'settling' })
   let finished = 0
   for (const deal of settling) {
     const open = await orders.count(

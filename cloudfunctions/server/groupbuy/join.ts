@@ -1,4 +1,4 @@
-import type { Order } from '@domain/orders/order'
+import { isKept, type Order } from '@domain/orders/order'
 import { sell } from '../holds/release'
 import { orders } from '../kit/collections'
 
@@ -9,7 +9,7 @@ async function siblingsOf(order: Order): Promise<readonly Order[]> {
 
 /** Whether another paid order of the member keeps them in the deal. */
 function joinedOtherwise(order: Order, siblings: readonly Order[]): boolean {
-  return siblings.some((other) => other._id !== order._id && other.status === 'paid')
+  return siblings.some((other) => other._id !== order._id && isKept(other.status))
 }
 
 /**
@@ -29,6 +29,6 @@ export async function joinDeal(order: Order, known?: readonly Order[]): Promise<
 
 /** How many people fewer there are when this order goes: none while another keeps the member in. */
 export async function leaveDeal(order: Order, known?: readonly Order[]): Promise<0 | 1> {
-  if (!order.deal) return 0
+  if (order.deal?.kind !== 'ladder') return 0
   return joinedOtherwise(order, known ?? (await siblingsOf(order))) ? 0 : 1
 }

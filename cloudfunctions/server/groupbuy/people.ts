@@ -1,4 +1,4 @@
-import type { Deal } from '@domain/groupbuy/ladder'
+import type { LadderDeal } from '@domain/groupbuy/ladder'
 import { peopleIn } from '@domain/holds/hold'
 import { MINUTE, shopTime } from '@domain/time'
 import { _ } from '../kit/cloud'
@@ -19,13 +19,14 @@ const QUIET = MINUTE
  */
 export async function recountPeople({ now }: Tick): Promise<number> {
   if (Number(shopTime(now, 'm')) % 10 !== 0) return 0
-  const open = await deals.find({ status: 'open', startsAt: _.lte(now) }, { limit: BATCH })
+  const running = { status: 'open', startsAt: _.lte(now) }
+  const open = (await deals.find(running, { limit: BATCH })) as LadderDeal[]
   let mended = 0
   for (const deal of open) if (await recount(deal, now - QUIET)) mended += 1
   return mended
 }
 
-async function recount(deal: Deal, since: number): Promise<boolean> {
+async function recount(deal: LadderDeal, since: number): Promise<boolean> {
   const shards = await pools.find({ dealId: deal._id })
   const [shard] = shards
   const { people } = await countPaid(deal)

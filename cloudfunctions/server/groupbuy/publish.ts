@@ -1,5 +1,5 @@
 import { assert } from '@domain/assert'
-import { stepsReached, type Deal } from '@domain/groupbuy/ladder'
+import { stepsReached, type LadderDeal } from '@domain/groupbuy/ladder'
 import {
   STATEMENT_PAGE,
   settleJoin,
@@ -17,9 +17,12 @@ import { orders, statements } from '../kit/collections'
 import { digestOf } from '../kit/ids'
 
 /** A row of the statement as it stands on the order; written from the order, not reckoned anew. */
-function rowOf(order: Order, finalPriceFen: Deal['ladder']['basePriceFen'] | null): StatementRow {
+function rowOf(
+  order: Order,
+  finalPriceFen: LadderDeal['ladder']['basePriceFen'] | null,
+): StatementRow {
   const { deal, receipt } = order
-  assert(deal?.settled !== undefined && deal.settled !== null, 'only settled orders are stated')
+  assert(deal?.kind === 'ladder' && deal.settled !== null, 'only settled orders are stated')
   const quantity = piecesOf(receipt.lines)
   const join = { orderId: order._id, alias: deal.alias, quantity, unitFen: deal.unitFen }
   const reason = finalPriceFen === null ? 'unformed' : 'difference'
@@ -34,7 +37,7 @@ function rowOf(order: Order, finalPriceFen: Deal['ladder']['basePriceFen'] | nul
  * Publishes who paid what and what each came down to. The sums are written last: a statement that
  * can be read is whole. Writing it again writes the same.
  */
-export async function publishStatement(deal: Deal, now: Instant): Promise<void> {
+export async function publishStatement(deal: LadderDeal, now: Instant): Promise<void> {
   assert(deal.outcome !== null, 'a settling deal was counted')
   const { finalPriceFen } = deal.outcome
   const settled = await orders.findAll({ 'deal.id': deal._id, 'deal.settled': _.neq(null) })

@@ -2,12 +2,13 @@ import { fail } from '@domain/failure'
 import type { OwnJoin, RecentJoin } from '@domain/groupbuy/contract'
 import type { DealId } from '@domain/ids'
 import { fen } from '@domain/money'
-import type { Order } from '@domain/orders/order'
+import { keptStatuses, type LadderOrder, type Order } from '@domain/orders/order'
 import { piecesOf } from '@domain/orders/receipt'
+import { _ } from '../kit/cloud'
 import { deals, orders } from '../kit/collections'
 import { joinKeyOf } from '../kit/ids'
 import type { Caller } from '../kit/serve'
-import { progressOf, withoutHolds, type DealReading } from './progress'
+import { ladderProgress, withoutHolds, type DealReading } from '../deals/progress'
 
 /** How many of those who joined just now are shown. */
 const RECENT = 5
@@ -15,7 +16,7 @@ const RECENT = 5
 /** The ladder page in two SDK calls, however many have joined. */
 export async function seeDeal({ dealId }: { dealId: DealId }, { memberId }: Caller) {
   const [reading, joins] = await Promise.all([readDeal(dealId, memberId), readRecent(dealId)])
-  const progress = reading && progressOf(reading)
+  const progress = reading && ladderProgress(reading)
   if (!progress) return fail('deal_unknown')
   return { ...progress, recent: joins.map(recentOf), own: reading.own.map(ownOf) }
 }
@@ -23,7 +24,7 @@ export async function seeDeal({ dealId }: { dealId: DealId }, { memberId }: Call
 async function readDeal(dealId: DealId, memberId: Caller['memberId']) {
   const { list } = (await deals
     .aggregate()
-    .match({ _id: dealId })
+    .match({ _id: dealId, kind: 'ladder' })
     .addFields({ joinKey: joinKeyOf(dealId, memberId) })
     .lookup({ from: 'products', localField: 'productId', foreignField: '_id', as: 'products' })
     .lookup({ from: 'pools', localField: '_id', foreignField: 'dealId', as: 'pools' })
@@ -35,7 +36,7 @@ async function readDeal(dealId: DealId, memberId: Caller['memberId']) {
 
 function readRecent(dealId: DealId): Promise<Order[]> {
   return orders.find(
-    { 'deal.id': dealId, status: 'paid' },
+    { 'deal.id': dealId, status: _.in([...keptStatuses]) },
     {
       order: [['payment.paidAt', 'desc']],
       limit: RECENT,
@@ -46,8 +47,8 @@ function readRecent(dealId: DealId): Promise<Order[]> {
 
 function recentOf(order: Order): RecentJoin {
   return {
-    alias: order.deal?.alias ?? '',
-    storeName: order.delivery.storeName,
+    alias: ladderOf(order)?.alias ?? '',
+    storeName: order.delivery.kind === 'pick-up' ? order.delivery.storeName : '',
     quantity: piecesOf(order.receipt.lines),
     paidAt: order.payment?.paidAt ?? order.placedAt,
   }
@@ -55,15 +56,19 @@ function recentOf(order: Order): RecentJoin {
 
 function ownOf(order: Order): OwnJoin {
   const refund = order.refunds.at(-1)
+  const deal = ladderOf(order)
   return {
     orderId: order._id,
     status: order.status,
-    alias: order.deal?.alias ?? '',
+    alias: deal?.alias ?? '',
     quantity: piecesOf(order.receipt.lines),
     paidFen: order.payment?.paidFen ?? fen(0),
-    dueFen: order.deal?.settled?.dueFen ?? null,
+    dueFen: deal?.settled?.dueFen ?? null,
     refundFen: refund?.amountFen ?? fen(0),
     refundNo: refund?.no ?? null,
     refundStatus: refund?.status ?? null,
   }
 }
+
+const ladderOf = ({ deal }: Order): LadderOrder | undefined =>
+  deal?.kind === 'ladder' ? deal : undefined

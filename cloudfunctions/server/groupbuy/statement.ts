@@ -3,7 +3,7 @@ import type { DealId } from '@domain/ids'
 import { _ } from '../kit/cloud'
 import { deals, statements } from '../kit/collections'
 import type { Caller } from '../kit/serve'
-import { aliasOf } from './alias'
+import { aliasOf } from '../deals/alias'
 
 /** A page of the public statement. One SDK call; a second one only to say why there is none. */
 export async function readStatement(
@@ -14,7 +14,8 @@ export async function readStatement(
   const statement = found.find(({ _id }) => _id === dealId)?.statement
   if (!statement) {
     const deal = await deals.get(dealId)
-    return deal ? fail('statement_unready', { status: deal.status }) : fail('deal_unknown')
+    if (deal?.kind !== 'ladder') return fail('deal_unknown')
+    return fail('statement_unready', { status: deal.status })
   }
   const stored = found.find(({ _id }) => _id !== dealId)?.rows ?? []
   const rows = stored.map(({ orderId: _orderId, ...row }) => row)

@@ -1,22 +1,23 @@
 import type { DealWatch } from '@domain/groupbuy/contract'
-import { ladderPrice, type Deal } from '@domain/groupbuy/ladder'
+import { ladderPrice, type LadderDeal } from '@domain/groupbuy/ladder'
 import { countPeople, worstRefund, type PaidJoin } from '@domain/groupbuy/settlement'
 import { add } from '@domain/money'
-import type { Order } from '@domain/orders/order'
+import { isKept, type Order } from '@domain/orders/order'
 import { piecesOf } from '@domain/orders/receipt'
 import { deals, orders } from '../kit/collections'
 
 /** Every ladder with what may have to go back at the most, counted from its orders. */
 export async function watchDeals(): Promise<{ deals: readonly DealWatch[] }> {
-  const all = await deals.find({}, { order: [['endsAt', 'asc']], limit: 100 })
+  const ladders = { kind: 'ladder' }
+  const all = await deals.find(ladders, { order: [['endsAt', 'asc']], limit: 100 })
   const watched: DealWatch[] = []
-  for (const deal of all) watched.push(await watch(deal))
+  for (const deal of all as LadderDeal[]) watched.push(await watch(deal))
   return { deals: watched }
 }
 
-async function watch(deal: Deal): Promise<DealWatch> {
+async function watch(deal: LadderDeal): Promise<DealWatch> {
   const all = await orders.findAll({ 'deal.id': deal._id })
-  const paid = all.filter(({ status }) => status === 'paid')
+  const paid = all.filter(({ status }) => isKept(status))
   const failed = all.flatMap(({ refunds }) => refunds.filter(({ status }) => status === 'failed'))
   const joins = paid.map(joinOf)
   const people = countPeople(joins)
@@ -38,11 +39,12 @@ async function watch(deal: Deal): Promise<DealWatch> {
 }
 
 function joinOf(order: Order): PaidJoin {
+  const deal = order.deal?.kind === 'ladder' ? order.deal : undefined
   return {
     orderId: order._id,
     memberId: order.memberId,
-    alias: order.deal?.alias ?? '',
+    alias: deal?.alias ?? '',
     quantity: piecesOf(order.receipt.lines),
-    unitFen: order.deal?.unitFen ?? add(),
+    unitFen: deal?.unitFen ?? add(),
   }
 }

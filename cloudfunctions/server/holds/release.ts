@@ -6,29 +6,43 @@ import {
   type StockPool,
 } from '@domain/holds/hold'
 import type { OrderId } from '@domain/ids'
+import type { Team } from '@domain/teams/team'
 import { after, type Instant } from '@domain/time'
 import { _, least } from '../kit/cloud'
-import { pools, quotas } from '../kit/collections'
-import type { Collection } from '../kit/database'
+import { pools, quotas, teams } from '../kit/collections'
+import type { Collection, Words } from '../kit/database'
+
+const places = { pools, quotas, teams } as const
 
 /** The collection in which holds of this kind are taken. */
-export const placeOf = (place: HoldPlace): Collection<StockPool> | Collection<Quota> =>
-  place === 'pools' ? pools : quotas
+export const placeOf = (
+  place: HoldPlace,
+): Collection<StockPool> | Collection<Quota> | Collection<Team> => places[place]
+
+/** What is beside the hold itself where a seat of a team is held. */
+const withSeat = ({ seat }: Hold): Words => (seat ? { [`seats.${seat}`]: _.remove() } : {})
 
 /** Lets a hold go; a repeat, or a hold that is not there, changes nothing. */
 export function release(hold: Hold, orderId: OrderId): Promise<boolean> {
   return placeOf(hold.in).changeIf(
     hold.id,
     { [`holds.${orderId}`]: _.exists(true) },
-    { available: _.inc(hold.quantity), [`holds.${orderId}`]: _.remove() },
+    {
+      available: _.inc(hold.quantity),
+      [`holds.${orderId}`]: _.remove(),
+      ...withSeat(hold),
+    },
   )
 }
 
-/** Books a hold as sold; `people` counts a member who joined with it. A repeat changes nothing. */
+/**
+ * Books a hold as sold, as long as it is of that quantity; `people` counts a member who joined
+ * with it. A repeat changes nothing.
+ */
 export function sell(hold: Hold, orderId: OrderId, people: 0 | 1): Promise<boolean> {
   return placeOf(hold.in).changeIf(
     hold.id,
-    { [`holds.${orderId}`]: _.exists(true) },
+    { [`holds.${orderId}.n`]: hold.quantity },
     {
       sold: _.inc(hold.quantity),
       [`holds.${orderId}`]: _.remove(),
@@ -37,31 +51,43 @@ export function sell(hold: Hold, orderId: OrderId, people: 0 | 1): Promise<boole
   )
 }
 
+/** What comes back, and when. */
+interface Return {
+  readonly orderId: OrderId
+  /** Tells this return from others of the same order. */
+  readonly mark: string
+  /** Counts a member who left. */
+  readonly people: 0 | 1
+  readonly now: Instant
+}
+
 /**
- * Brings what a paid order took back, whether it was booked as sold already or is still held.
- * The pool remembers it, so that a repeat adds nothing; `people` counts a member who left.
+ * Brings pieces of a paid order back, whether they were booked as sold already or are still held.
+ * The pool remembers it, so that a repeat adds nothing.
  */
-export async function comeBack(
-  hold: Hold,
-  orderId: OrderId,
-  { people, now }: { people: 0 | 1; now: Instant },
-): Promise<boolean> {
+export async function comeBack(hold: Hold, { orderId, mark, people, now }: Return): Promise<void> {
   const place = placeOf(hold.in)
-  const unreturned = { [`returned.${orderId}`]: _.exists(false) }
+  const held = `holds.${orderId}`
+  const unreturned = { [`returned.${mark}`]: _.exists(false) }
   const back = {
     available: _.inc(hold.quantity),
-    [`returned.${orderId}`]: now,
+    [`returned.${mark}`]: now,
     sweepAt: least(after(now, RETURNS_KEPT)),
   }
-  const released = await place.changeIf(
+  const ofAll = { ...unreturned, [`${held}.n`]: hold.quantity }
+  if (await place.changeIf(hold.id, ofAll, { ...back, [held]: _.remove() })) return
+  if (mark !== orderId) {
+    const ofSome = { ...unreturned, [`${held}.n`]: _.gt(hold.quantity) }
+    const less = { ...back, [`${held}.n`]: _.inc(-hold.quantity), rev: _.inc(1) }
+    if (await place.changeIf(hold.id, ofSome, less)) return
+  }
+  await place.changeIf(
     hold.id,
-    { ...unreturned, [`holds.${orderId}`]: _.exists(true) },
-    { ...back, [`holds.${orderId}`]: _.remove() },
+    { ...unreturned, [held]: _.exists(false) },
+    {
+      ...back,
+      sold: _.inc(-hold.quantity),
+      ...(people && { people: _.inc(-people) }),
+    },
   )
-  if (released) return true
-  return place.changeIf(hold.id, unreturned, {
-    ...back,
-    sold: _.inc(-hold.quantity),
-    ...(people && { people: _.inc(-people) }),
-  })
 }

@@ -1,7 +1,6 @@
-import { NEVER, RETURNS_KEPT, type HoldPlace, type Pool } from '@domain/holds/hold'
+import { NEVER, RETURNS_KEPT, type Hold, type HoldPlace, type Pool } from '@domain/holds/hold'
 import type { OrderId } from '@domain/ids'
-import type { Order } from '@domain/orders/order'
-import { isLeft } from '@domain/orders/todo'
+import { isKept, type Order, type Task } from '@domain/orders/order'
 import { after, MINUTE, type Instant } from '@domain/time'
 import { _ } from '../kit/cloud'
 import { inBatches } from '../kit/batches'
@@ -13,27 +12,51 @@ import { placeOf, release, sell } from './release'
 /** Pools a batch. */
 const BATCH = 50
 
+/** A pool that is swept; a team has seats beside. */
+type Swept = Pool & { readonly seats?: Readonly<Record<string, OrderId>> }
+
 /** What becomes of a lapsed hold: its order decides. */
 type Fate = 'release' | 'sell' | 'wait'
 
 /** An order that is missing or ended frees its hold; a paid one makes its own hold a sale. */
-function fateOf(order: Order | undefined, poolId: string): Fate {
-  if (!order) return 'release'
-  if (order.status === 'unpaid') return 'wait'
-  if (order.todo.length > 0) return 'wait'
+function fateInPool(order: Order | undefined, poolId: string): Fate {
+  const fate = fateOf(order)
+  if (fate !== 'sell') return fate
   // A hold that the order does not know was taken too much by a twin of the call that placed it.
-  const isOwn = order.holds.some((hold) => hold.in === 'pools' && hold.id === poolId)
-  // A deal's stock was booked as sold when its member joined: what is still held came twice.
-  return order.status === 'paid' && isOwn && !order.deal ? 'sell' : 'release'
+  const isOwn = order?.holds.some((hold) => hold.in === 'pools' && hold.id === poolId)
+  // A ladder's stock was booked as sold when its member joined: what is still held came twice.
+  return isOwn && order?.deal?.kind !== 'ladder' ? 'sell' : 'release'
+}
+
+/** A seat is booked when its order is paid: what is still held then is not needed. */
+const fateInTeam = (order: Order | undefined): Fate =>
+  fateOf(order) === 'wait' ? 'wait' : 'release'
+
+/** Refunds may take days; everything else that is left to do may still need the hold. */
+const touchesHolds = ({ task }: Task): boolean => task !== 'refund' && task !== 'reckon'
+
+function fateOf(order: Order | undefined): Fate {
+  if (!order) return 'release'
+  if (order.status === 'unpaid' || order.todo.some(touchesHolds)) return 'wait'
+  return isKept(order.status) ? 'sell' : 'release'
+}
+
+/** A quota is booked by the sweep alone, for ladders too. */
+const fates: Readonly<Record<HoldPlace, (order: Order | undefined, poolId: string) => Fate>> = {
+  pools: fateInPool,
+  quotas: fateOf,
+  teams: fateInTeam,
 }
 
 /** Looks after holds whose time is over, in pools and quotas. */
 export async function sweepHolds(tick: Tick): Promise<number> {
-  return (await sweep('pools', tick)) + (await sweep('quotas', tick))
+  let done = 0
+  for (const place of ['pools', 'quotas', 'teams'] as const) done += await sweep(place, tick)
+  return done
 }
 
 function sweep(place: HoldPlace, { now, hasTime }: Tick): Promise<number> {
-  return inBatches<Pool>({
+  return inBatches<Swept>({
     next: () => placeOf(place).find({ sweepAt: _.lte(now) }, { limit: BATCH }),
     each: (pool) => sweepPool(place, pool, now),
     trouble: (error) => log('pool_waits', { reason: reasonOf(error) }),
@@ -41,7 +64,7 @@ function sweep(place: HoldPlace, { now, hasTime }: Tick): Promise<number> {
   })
 }
 
-async function sweepPool(place: HoldPlace, pool: Pool, now: Instant): Promise<void> {
+async function sweepPool(place: HoldPlace, pool: Swept, now: Instant): Promise<void> {
   const lapsed = (Object.keys(pool.holds) as OrderId[]).filter(
     (orderId) => (pool.holds[orderId]?.until ?? NEVER) <= now,
   )
@@ -49,8 +72,8 @@ async function sweepPool(place: HoldPlace, pool: Pool, now: Instant): Promise<vo
   const byId = new Map(found.map((order) => [order._id, order]))
   const waiting = new Set<OrderId>()
   for (const orderId of lapsed) {
-    const fate = (place === 'quotas' ? quotaFate : fateOf)(byId.get(orderId), pool._id)
-    const hold = { in: place, id: pool._id, quantity: pool.holds[orderId]?.n ?? 0 }
+    const fate = fates[place](byId.get(orderId), pool._id)
+    const hold = heldIn(place, pool, orderId)
     if (fate === 'wait') waiting.add(orderId)
     else if (fate === 'sell') await sell(hold, orderId, 0)
     else await release(hold, orderId)
@@ -58,17 +81,20 @@ async function sweepPool(place: HoldPlace, pool: Pool, now: Instant): Promise<vo
   await setNextSweep(place, pool, { lapsed, waiting, now })
 }
 
-/** A quota is booked by the sweep alone, for deals too. */
-const quotaFate = (order: Order | undefined, quotaId: string): Fate =>
-  order?.status === 'paid' && !isLeft(order, { task: 'release' }) ? 'sell' : fateOf(order, quotaId)
+/** A hold as the pool has it; in a team with the seat. */
+function heldIn(place: HoldPlace, pool: Swept, orderId: OrderId): Hold {
+  const quantity = pool.holds[orderId]?.n ?? 0
+  const [seat] = Object.entries(pool.seats ?? {}).find(([, id]) => id === orderId) ?? []
+  return { in: place, id: pool._id, quantity, skuId: null, ...(seat !== undefined && { seat }) }
+}
 
 /** Forgets old returns and sets when to look next, unless a hold was taken meanwhile. */
 async function setNextSweep(
   place: HoldPlace,
-  pool: Pool,
+  pool: Swept,
   { lapsed, waiting, now }: { lapsed: OrderId[]; waiting: Set<OrderId>; now: Instant },
 ): Promise<void> {
-  const returned = Object.entries(pool.returned) as [OrderId, Instant][]
+  const returned = Object.entries(pool.returned)
   const old = returned.filter(([, at]) => after(at, RETURNS_KEPT) <= now)
   const held = (Object.keys(pool.holds) as OrderId[]).filter((id) => !lapsed.includes(id))
   const sweepAt = Math.min(

@@ -28,8 +28,11 @@ export interface Taking {
 export interface Stock {
   /** Which shards belong to it: `{ dealId }` or `{ skuId, dealId: null }`. */
   readonly where: Words
-  readonly shards: readonly Pick<StockPool, '_id' | 'available'>[]
+  readonly shards: readonly Shard[]
 }
+
+/** What is known of a shard before anything is taken from it. */
+export type Shard = Pick<StockPool, '_id' | 'skuId' | 'available'>
 
 /** One conditional update takes the quantity and records the order in the same write. */
 function take(place: Collection<StockPool> | Collection<Quota>, id: string, taking: Taking) {
@@ -46,7 +49,12 @@ function take(place: Collection<StockPool> | Collection<Quota>, id: string, taki
   )
 }
 
-const held = (id: string, quantity: number): Hold => ({ in: 'pools', id, quantity })
+const held = (shard: Shard, quantity: number): Hold => ({
+  in: 'pools',
+  id: shard._id,
+  quantity,
+  skuId: shard.skuId,
+})
 
 /**
  * Takes stock for an order: from the shard that its id chooses, else from where there is enough,
@@ -62,7 +70,7 @@ export async function takeStock(
   }
   const fitting = stock.shards.filter((shard) => shard.available >= taking.quantity)
   const first = fitting[shardOf(taking.orderId, Math.max(1, fitting.length))]
-  if (first && (await take(pools, first._id, taking))) return [held(first._id, taking.quantity)]
+  if (first && (await take(pools, first._id, taking))) return [held(first, taking.quantity)]
   return takeWhereLeft(stock.where, taking)
 }
 
@@ -79,7 +87,7 @@ async function takeWhereLeft(
     const shards = await pools.find(where)
     const own = shards.flatMap((shard) => {
       const hold = shard.holds[taking.orderId]
-      return hold ? [held(shard._id, hold.n)] : []
+      return hold ? [held(shard, hold.n)] : []
     })
     const missing = taking.quantity - own.reduce((sum, hold) => sum + hold.quantity, 0)
     if (missing <= 0) return own
@@ -90,10 +98,10 @@ async function takeWhereLeft(
     if (!pieces) break
     touched = true
     const taken = await Promise.all(
-      pieces.map((piece) => take(pools, piece.id, { ...taking, quantity: piece.quantity })),
+      pieces.map(({ shard, quantity }) => take(pools, shard._id, { ...taking, quantity })),
     )
     if (taken.every(Boolean)) {
-      return [...own, ...pieces.map((piece) => held(piece.id, piece.quantity))]
+      return [...own, ...pieces.map((piece) => held(piece.shard, piece.quantity))]
     }
   }
   if (touched) await releaseAll(where, taking.orderId)
@@ -104,9 +112,7 @@ async function takeWhereLeft(
 async function releaseAll(where: Words, orderId: OrderId): Promise<void> {
   const shards = await pools.find({ ...where, [`holds.${orderId}`]: _.exists(true) })
   await Promise.all(
-    shards.map((shard) =>
-      release({ in: 'pools', id: shard._id, quantity: shard.holds[orderId]?.n ?? 0 }, orderId),
-    ),
+    shards.map((shard) => release(held(shard, shard.holds[orderId]?.n ?? 0), orderId)),
   )
 }
 
@@ -125,7 +131,7 @@ export async function takeQuota(
 ): Promise<Hold | Failure<'member_limit'>> {
   const { dealId, memberId, perMember, known } = owner
   const id = joinKeyOf(dealId, memberId)
-  const hold: Hold = { in: 'quotas', id, quantity: taking.quantity }
+  const hold: Hold = { in: 'quotas', id, quantity: taking.quantity, skuId: null }
   const over = fail('member_limit', { limit: perMember })
   if (taking.quantity > perMember) return over
   if (!known && (await openQuota(owner, id, taking))) return hold

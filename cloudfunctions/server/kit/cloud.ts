@@ -51,3 +51,12 @@ export const cloudPay = (
     >
   }
 ).cloudPay
+
+type OpenApiCall = (input: Readonly<Record<string, unknown>>) => Promise<Record<string, unknown>>
+
+/** WeChat's server interfaces that need no token here (云调用). */
+export const openapi = (
+  cloudSdk as unknown as {
+    openapi: { subscribeMessage: Record<'send', OpenApiCall> }
+  }
+).openapi

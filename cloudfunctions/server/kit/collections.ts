@@ -1,8 +1,13 @@
+import type { Cart } from '@domain/cart/cart'
 import type { Product, Shop } from '@domain/catalog/product'
-import type { Deal } from '@domain/groupbuy/ladder'
+import type { Deal } from '@domain/deals/deal'
+import type { FlashSale } from '@domain/flashsale/flashSale'
+import type { Reminder } from '@domain/flashsale/reminder'
 import type { Statement, StatementRow } from '@domain/groupbuy/settlement'
 import type { Quota, StockPool } from '@domain/holds/hold'
+import type { Member } from '@domain/members/member'
 import type { Order } from '@domain/orders/order'
+import type { Team } from '@domain/teams/team'
 import { Collection } from './database'
 
 /** The statement of a deal, written once: one document of sums, then pages of rows. */
@@ -31,6 +36,11 @@ export const pools = new Collection<StockPool>('pools')
 export const quotas = new Collection<Quota>('quotas')
 export const deals = new Collection<Deal>('deals')
 export const orders = new Collection<Order>('orders')
+export const teams = new Collection<Team>('teams')
+export const flashSales = new Collection<FlashSale>('flash_sales')
+export const reminders = new Collection<Reminder>('reminders')
+export const carts = new Collection<Cart>('carts')
+export const members = new Collection<Member>('members')
 export const statements = new Collection<StatementPage>('statements')
 export const staff = new Collection<StaffMember>('staff')
 export const keptSections = new Collection<KeptSection>('kept_sections')

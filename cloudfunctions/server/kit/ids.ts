@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { DealId, MemberId, OrderId } from '@domain/ids'
+import type { DealId, MemberId, OrderId, SaleId, SkuId, TeamId } from '@domain/ids'
+import { shopTime, type Instant } from '@domain/time'
 
 const hash = (...parts: readonly string[]): string =>
   createHash('sha256').update(JSON.stringify(parts)).digest('hex')
@@ -15,6 +16,22 @@ export function orderIdOf(memberId: MemberId, requestId: string): OrderId {
 /** One key for all that a member has in a deal: the id of the quota, the mark of its orders. */
 export function joinKeyOf(dealId: DealId, memberId: MemberId): string {
   return `${dealId}.${memberId}`
+}
+
+/** The team that an order opens: the same each time, and nobody finds the order by it. */
+export function teamIdOf(orderId: OrderId): TeamId {
+  return hash('team', orderId).slice(0, 24) as TeamId
+}
+
+/** A member's seat in any team: letters and digits, as it is part of a path. */
+export function seatOf(memberId: MemberId): string {
+  return hash('seat', memberId).slice(0, 16)
+}
+
+/** The deal that one SKU of a flash sale is in one session, e.g. `flash-friday-202611272000-3f9a1c`. */
+export function flashDealIdOf(saleId: SaleId, startsAt: Instant, skuId: SkuId): DealId {
+  const mark = hash('flash', skuId).slice(0, 6)
+  return `${saleId}-${shopTime(startsAt, 'YYYYMMDDHHmm')}-${mark}` as DealId
 }
 
 /** What was asked, in short: the same wish has the same one. */

@@ -1,41 +1,45 @@
-import { skuOf, type Product, type Shop } from '@domain/catalog/product'
+import type { Shop } from '@domain/catalog/product'
+import type { Deal } from '@domain/deals/deal'
 import { fail, foremost, hasFailed, type Failure } from '@domain/failure'
-import { joinable, type Deal } from '@domain/groupbuy/ladder'
-import { available, peopleIn, type StockPool } from '@domain/holds/hold'
-import type { DealId, MemberId, OrderId, ProductId, SkuId } from '@domain/ids'
+import { available } from '@domain/holds/hold'
+import type { SkuId } from '@domain/ids'
 import type { Order } from '@domain/orders/order'
-import type { BasketLine } from '@domain/orders/receipt'
-import type { Instant } from '@domain/time'
-import { withoutHolds } from '../groupbuy/progress'
-import { _ } from '../kit/cloud'
-import { deals, products } from '../kit/collections'
-import { joinKeyOf } from '../kit/ids'
-import type { Stock } from '../holds/take'
-
-/** A line as the phone asks for it. */
-export interface AskedLine {
-  readonly productId: ProductId
-  readonly skuId: SkuId
-  readonly quantity: number
-  readonly dealId?: DealId | undefined
-}
-
-/** A line with what it costs and where its stock is. */
-export interface StockedLine {
-  readonly line: BasketLine
-  readonly stock: Stock
-}
+import type { Team } from '@domain/teams/team'
+import { readDealBasket } from './dealBasket'
+import {
+  contextOf,
+  readGoods,
+  shelfLine,
+  type AskedLine,
+  type Goods,
+  type Reading,
+  type ShopContext,
+  type StockedLine,
+} from './goods'
 
 /** All that pricing and placing need. */
 export interface Basket {
   readonly shop: Shop
+  readonly context: ShopContext
   readonly lines: readonly StockedLine[]
   readonly deal: Deal | null
-  /** Why the deal can't be joined at this moment. */
-  readonly closed: ReturnType<typeof joinable>
+  /** The team that is to be joined; null where none is, or a new one is opened. */
+  readonly team: Team | null
+  /** Why the deal can't be bought in at this moment. */
+  readonly refused: Failure<DealRefusal> | undefined
   /** Whether the member already has a quota of the deal. */
   readonly quotaKnown: boolean
 }
+
+/** Why one may not buy in a deal. */
+export type DealRefusal =
+  | 'audience_other'
+  | 'newcomers_only'
+  | 'team_joined'
+  | 'deal_unstarted'
+  | 'deal_over'
+  | 'team_over'
+  | 'team_full'
 
 /** What one call reads. */
 export interface BasketReading {
@@ -46,29 +50,13 @@ export interface BasketReading {
 
 /** What a basket may be refused for. */
 export type BasketFailure = Failure<
-  'shop_unknown' | 'product_unknown' | 'sku_unknown' | 'deal_unknown' | 'deal_mixed'
+  | 'shop_unknown'
+  | 'product_unknown'
+  | 'sku_unknown'
+  | 'deal_unknown'
+  | 'team_unknown'
+  | 'deal_mixed'
 >
-
-interface Reading {
-  readonly memberId: MemberId
-  readonly now: Instant
-  /** Looks whether this order exists already. */
-  readonly orderId?: OrderId
-}
-
-/** Documents that every reading brings along, by keys that are worked out beforehand. */
-interface Beside {
-  readonly shops: readonly Shop[]
-  readonly placed: readonly Order[]
-  readonly pools: readonly Shard[]
-}
-type Shard = Pick<StockPool, '_id' | 'skuId' | 'dealId' | 'available' | 'people'>
-type DealReading = Deal &
-  Beside & {
-    readonly products: readonly Product[]
-    readonly quotas: readonly { readonly _id: string }[]
-  }
-type ProductReading = Product & Beside
 
 /** A deal is ordered alone: its refund and its count then concern one order as a whole. */
 export async function readBasket(
@@ -76,105 +64,31 @@ export async function readBasket(
   reading: Reading,
 ): Promise<BasketReading> {
   const [first] = asked
-  const dealId = asked.find((line) => line.dealId)?.dealId
-  if (!dealId || !first) return readProducts(asked, reading)
-  return asked.length === 1 ? readDeal(first, dealId, reading) : { basket: fail('deal_mixed') }
+  const dealt = asked.some(({ dealId, teamId }) => dealId ?? teamId)
+  if (dealt && asked.length > 1) return { basket: fail('deal_mixed') }
+  if (dealt && first) {
+    return first.dealId
+      ? readDealBasket(first, first.dealId, reading)
+      : { basket: fail('deal_unknown') }
+  }
+  const goods = await readGoods(
+    asked.map(({ productId }) => productId),
+    reading,
+  )
+  return { placed: goods.placed, basket: shelfBasket(asked, goods) }
 }
 
-async function readDeal(
-  asked: AskedLine,
-  dealId: DealId,
-  { memberId, now, orderId }: Reading,
-): Promise<BasketReading> {
-  const { list } = (await deals
-    .aggregate()
-    .match({ _id: dealId })
-    .addFields({ shopKey: 'shop', orderKey: orderId ?? '', joinKey: joinKeyOf(dealId, memberId) })
-    .lookup({ from: 'products', localField: 'productId', foreignField: '_id', as: 'products' })
-    .lookup({ from: 'pools', localField: '_id', foreignField: 'dealId', as: 'pools' })
-    .lookup({ from: 'quotas', localField: 'joinKey', foreignField: '_id', as: 'quotas' })
-    .lookup({ from: 'orders', localField: 'orderKey', foreignField: '_id', as: 'placed' })
-    .lookup({ from: 'shop', localField: 'shopKey', foreignField: '_id', as: 'shops' })
-    .project(withoutHolds)
-    .end()) as unknown as { list: readonly DealReading[] }
-  const [deal] = list
-  return { placed: deal?.placed[0], basket: deal ? dealBasket(asked, deal, now) : unknownDeal }
-}
-
-const unknownDeal = fail('deal_unknown')
-
-function dealBasket(asked: AskedLine, deal: DealReading, now: Instant): Basket | BasketFailure {
-  const [shop] = deal.shops
-  const [product] = deal.products
-  if (!product) return unknownDeal
-  if (!shop) return fail('shop_unknown')
-  const stock = { where: { dealId: deal._id }, shards: deal.pools }
-  const line = stockedLine(asked, product, stock, dealOffer(deal))
-  if (hasFailed(line)) return line
-  if (line.line.sku.id !== deal.skuId) return fail('sku_unknown')
-  const quotaKnown = deal.quotas.length > 0
-  return { shop, lines: [line], deal, closed: joinable(deal, now), quotaKnown }
-}
-
-const dealOffer = (deal: DealReading) => ({
-  kind: deal.kind,
-  id: deal._id,
-  name: deal.name,
-  ladder: deal.ladder,
-  people: peopleIn(deal.pools),
-})
-
-async function readProducts(
+function shelfBasket(
   asked: readonly AskedLine[],
-  { orderId }: Reading,
-): Promise<BasketReading> {
-  const { list } = (await products
-    .aggregate()
-    .match({ _id: _.in([...new Set(asked.map((line) => line.productId))]) })
-    .addFields({ shopKey: 'shop', orderKey: orderId ?? '' })
-    .lookup({ from: 'pools', localField: '_id', foreignField: 'productId', as: 'pools' })
-    .lookup({ from: 'orders', localField: 'orderKey', foreignField: '_id', as: 'placed' })
-    .lookup({ from: 'shop', localField: 'shopKey', foreignField: '_id', as: 'shops' })
-    .project(withoutHolds)
-    .end()) as unknown as { list: readonly ProductReading[] }
-  return { placed: list[0]?.placed[0], basket: productsBasket(asked, list) }
-}
-
-function productsBasket(
-  asked: readonly AskedLine[],
-  list: readonly ProductReading[],
+  { shop, member, products }: Goods,
 ): Basket | BasketFailure {
-  const found = new Map(list.map((product) => [product._id, product]))
-  const lines = asked.map((line) => productLine(line, found.get(line.productId)))
-  const refused = foremost(lines.filter((line) => 'failed' in line))
-  if (refused) return refused
-  const [shop] = list[0]?.shops ?? []
+  const lines = asked.map((line) => shelfLine(line, products.get(line.productId)))
+  const refusal = foremost(lines.filter((line) => hasFailed(line)))
+  if (refusal) return refusal
   if (!shop) return fail('shop_unknown')
   const stocked = lines.filter((line) => 'stock' in line)
-  return { shop, lines: stocked, deal: null, closed: undefined, quotaKnown: false }
-}
-
-function productLine(asked: AskedLine, product: ProductReading | undefined) {
-  if (!product?.onShelf) return fail('product_unknown', { productId: asked.productId })
-  const shards = product.pools.filter((shard) => shard.skuId === asked.skuId)
-  const where = { skuId: asked.skuId, dealId: null }
-  return stockedLine(asked, product, { where, shards }, null)
-}
-
-function stockedLine(
-  asked: AskedLine,
-  product: Product,
-  stock: Stock,
-  deal: BasketLine['deal'],
-): StockedLine | Failure<'product_unknown' | 'sku_unknown'> {
-  if (product._id !== asked.productId)
-    return fail('product_unknown', { productId: asked.productId })
-  const sku = skuOf(product, asked.skuId)
-  if (!sku) return fail('sku_unknown', { skuId: asked.skuId })
-  const { _id: id, categoryId, name, unit } = product
-  const picture = product.pictures[0] ?? null
-  const shown = { id, categoryId, name, unit, picture }
-  return { line: { product: shown, sku, quantity: asked.quantity, deal }, stock }
+  const bare = { deal: null, team: null, refused: undefined, quotaKnown: false }
+  return { shop, context: contextOf(shop, member), lines: stocked, ...bare }
 }
 
 /** What is short, line by line; the same SKU in two lines counts together. */

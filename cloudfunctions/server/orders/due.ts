@@ -1,9 +1,11 @@
 import { endUnpaid } from '@domain/orders/ending'
+import { passTime } from '@domain/orders/handout'
 import { _ } from '../kit/cloud'
 import { inBatches } from '../kit/batches'
 import { orders } from '../kit/collections'
 import { log, reasonOf } from '../kit/log'
 import type { Tick } from '../timer/tick'
+import { changeOrder } from './change'
 import { endOrder } from './end'
 import { runTodo } from './todo'
 
@@ -21,6 +23,16 @@ export function expireOrders({ now, hasTime }: Tick): Promise<number> {
         { order: [['payBefore', 'asc']], limit: BATCH },
       ),
     each: ({ _id }) => endOrder(_id, (order) => endUnpaid(order, 'expire', now), now),
+    trouble,
+    hasTime,
+  })
+}
+
+/** Moves orders on by time alone: parcels count as received, received orders as done. */
+export function passTimes({ now, hasTime }: Tick): Promise<number> {
+  return inBatches({
+    next: () => orders.find({ movesAt: _.lte(now) }, { order: [['movesAt', 'asc']], limit: BATCH }),
+    each: ({ _id }) => changeOrder(_id, (order) => passTime(order, now)),
     trouble,
     hasTime,
   })

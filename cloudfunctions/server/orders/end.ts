@@ -1,16 +1,17 @@
-import { fail, hasFailed, type Failure, type FailureCode } from '@domain/failure'
+import { fail, hasFailed, type Failure } from '@domain/failure'
 import type { OrderId } from '@domain/ids'
 import { endUnpaid, giveBack } from '@domain/orders/ending'
+import { receiveOrder } from '@domain/orders/handout'
 import type { Order } from '@domain/orders/order'
 import type { Instant } from '@domain/time'
 import { Weather } from '../kit/weather'
-import { wishOf } from '../kit/ids'
 import type { Caller } from '../kit/serve'
 import { confirmPayment } from '../payment/confirm'
 import { closePayment } from '../payment/gateway'
 import { changeOrder } from './change'
+import { grant, granted, readWish } from './grant'
 import { startTodo } from './todo'
-import { ownOrder, viewOf } from './view'
+import { viewOf } from './view'
 
 interface Ending {
   readonly requestId: string
@@ -43,62 +44,38 @@ export async function endOrder(
 }
 
 /** Cancels the member's unpaid order. */
-export async function cancelOrder(ending: Ending, caller: Caller) {
-  const asked = await known(ending, caller, 'orders.cancel')
-  if (hasFailed(asked) || 'answered' in asked) return answer(asked)
-  if (asked.order.status !== 'unpaid') {
-    return fail('order_cannot', { event: 'cancel', status: asked.order.status })
+export async function cancelOrder(ending: Ending, { memberId, now }: Caller) {
+  const { orderId, requestId } = ending
+  const asked = await readWish(wishFor('orders.cancel', ending), { memberId })
+  if (hasFailed(asked)) return asked
+  if ('answered' in asked) return { order: viewOf(asked.answered) }
+  const { order, wish } = asked
+  if (order.status !== 'unpaid') {
+    return fail('order_cannot', { event: 'cancel', status: order.status })
   }
-  const { now } = caller
-  const ended = await endOrder(
-    ending.orderId,
-    (order) => granted(order, ending, asked.wish, () => endUnpaid(order, 'cancel', now)),
-    now,
-  )
+  const cancel = (current: Order) =>
+    granted(current, { requestId, wish }, () => endUnpaid(current, 'cancel', now))
+  const ended = await endOrder(orderId, cancel, now)
   return hasFailed(ended) ? ended : { order: viewOf(ended) }
 }
 
 /** Gives a paid order's money back, as long as the shop allows it. */
-export async function refundOrder(ending: Ending, caller: Caller) {
-  const asked = await known(ending, caller, 'orders.refund')
-  if (hasFailed(asked) || 'answered' in asked) return answer(asked)
-  const changed = await changeOrder(ending.orderId, (order) =>
-    granted(order, ending, asked.wish, () => giveBack(order, caller.now)),
-  )
-  return hasFailed(changed)
-    ? changed
-    : { order: viewOf(await startTodo(changed, { now: caller.now })) }
+export async function refundOrder(ending: Ending, { memberId, now }: Caller) {
+  const asking = { ...wishFor('orders.refund', ending), now }
+  const refunded = await grant(asking, { memberId }, (order) => giveBack(order, now))
+  return hasFailed(refunded) ? refunded : { order: viewOf(refunded) }
 }
 
-type Asked = { readonly answered: Order } | { readonly order: Order; readonly wish: string }
-
-/** Reads the member's own order, and knows a wish that was granted before. */
-async function known(
-  { requestId, orderId }: Ending,
-  { memberId }: Caller,
-  action: string,
-): Promise<Asked | Failure<'order_unknown' | 'request_reused'>> {
-  const order = await ownOrder(orderId, memberId)
-  if (hasFailed(order)) return order
-  const wish = wishOf(action, { orderId })
-  const before = order.requests[requestId]
-  if (before === undefined) return { order, wish }
-  return before === wish ? { answered: order } : fail('request_reused')
+/** The member has the parcel. */
+export async function receiveParcel(ending: Ending, { memberId, now }: Caller) {
+  const asking = { ...wishFor('orders.receive', ending), now }
+  const received = await grant(asking, { memberId }, (order) => receiveOrder(order, now))
+  return hasFailed(received) ? received : { order: viewOf(received) }
 }
 
-function answer<Code extends FailureCode>(asked: { answered: Order } | Failure<Code>) {
-  return hasFailed(asked) ? asked : { order: viewOf(asked.answered) }
-}
-
-/** Grants a wish once and notes it; a twin that came at the same time finds it granted. */
-function granted<Code extends FailureCode>(
-  order: Order,
-  { requestId }: Ending,
-  wish: string,
-  decide: () => Order | Failure<Code>,
-): Order | Failure<Code> {
-  if (order.requests[requestId] === wish) return order
-  const ended = decide()
-  if (hasFailed(ended)) return ended
-  return { ...ended, requests: { ...ended.requests, [requestId]: wish } }
-}
+const wishFor = (action: string, { requestId, orderId }: Ending) => ({
+  requestId,
+  orderId,
+  action,
+  input: { orderId },
+})

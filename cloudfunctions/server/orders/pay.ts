@@ -1,16 +1,19 @@
 import { fail, hasFailed, type Failure } from '@domain/failure'
 import type { OrderId } from '@domain/ids'
+import { needsNewcomer } from '@domain/orders/payment'
 import type { Caller } from '../kit/serve'
+import { customerOf, isCustomer } from '../members/newcomer'
 import { confirmPayment } from '../payment/confirm'
 import { openPayment } from '../payment/gateway'
 import { ownOrder, viewOf } from './view'
 
-/** Opens the payment of an unpaid order at the gateway. Two SDK calls. */
+/** Opens the payment of an unpaid order at the gateway. Two SDK calls; three for newcomers. */
 export async function payOrder({ orderId }: { orderId: OrderId }, { memberId, now }: Caller) {
   const order = await ownOrder(orderId, memberId)
   if (hasFailed(order)) return order
   const isPayable = order.status === 'unpaid' && now < order.payBefore
   if (!isPayable) return fail('order_cannot', { event: 'pay', status: order.status })
+  if (needsNewcomer(order) && (await isCustomer(customerOf(order)))) return fail('newcomers_only')
   const { payableFen, lines } = order.receipt
   const title = lines[0]?.product.name ?? ''
   const payment = await openPayment({ orderId, title, payableFen })

@@ -1,12 +1,22 @@
 import type { Order, Task } from '@domain/orders/order'
+import { sendableAt } from '@domain/orders/refund'
 import { recordAttempts, type Attempt } from '@domain/orders/todo'
 import { hasFailed } from '@domain/failure'
 import type { Instant } from '@domain/time'
 import { joinDeal, leaveDeal } from '../groupbuy/join'
+import { reckonAgain } from '../members/reckon'
+import { reportHandout } from '../payment/shipping'
+import { joinTeam } from '../teams/join'
+import { returnSeat } from '../teams/seats'
 import { comeBack, release } from '../holds/release'
 import { log, reasonOf } from '../kit/log'
 import { queryRefund, sendRefund } from '../payment/gateway'
 import { changeOrder, writeOrder } from './change'
+
+/** Whether a refund may be sent in this run. */
+interface Trying extends Running {
+  readonly sends: boolean
+}
 
 /** When it runs, and what is known of the member's other orders. */
 export interface Running {
@@ -17,14 +27,16 @@ export interface Running {
 
 /**
  * Does what is left to do for an order, in its order, until something must wait; then records it
- * in one write. Every task is idempotent: it may run at once, again, and side by side.
+ * in one write. A refund that is on its way holds nothing else up. Every task is idempotent: it
+ * may run at once, again, and side by side.
  */
 export async function runTodo(order: Order, running: Running): Promise<Order> {
   const attempts: Attempt[] = []
   for (const task of order.todo) {
-    const attempt = await tryTask(order, task, running)
+    const sends = attempts.every(({ news }) => news?.event !== 'send')
+    const attempt = await tryTask(order, task, { ...running, sends })
     attempts.push(attempt)
-    if (!attempt.done) break
+    if (!attempt.done && task.task !== 'refund') break
   }
   if (attempts.length === 0) return order
   const recorded = (now: Order): Order => recordAttempts(now, attempts, running.now)
@@ -44,7 +56,7 @@ export async function startTodo(order: Order, running: Running): Promise<Order> 
   }
 }
 
-async function tryTask(order: Order, task: Task, running: Running): Promise<Attempt> {
+async function tryTask(order: Order, task: Task, running: Trying): Promise<Attempt> {
   try {
     return await perform(order, task, running)
   } catch (error) {
@@ -53,36 +65,65 @@ async function tryTask(order: Order, task: Task, running: Running): Promise<Atte
   }
 }
 
-async function perform(order: Order, task: Task, running: Running): Promise<Attempt> {
-  if (task.task === 'refund') return refund(order, task)
-  if (task.task === 'join') await joinDeal(order, running.siblings)
-  else await letGo(order, running)
+async function perform(order: Order, task: Task, trying: Trying): Promise<Attempt> {
+  if (task.task === 'refund') return refund(order, task, trying)
+  if (task.task === 'join') await join(order, trying)
+  else if (task.task === 'release') await letGo(order, trying)
+  else if (task.task === 'restock') await restock(order, task, trying)
+  else if (task.task === 'report') await reportHandout(order, trying.now)
+  else await reckonAgain(order.memberId, trying.now)
   return { task, done: true }
+}
+
+async function join(order: Order, { now, siblings }: Running): Promise<void> {
+  if (order.deal?.kind === 'team') await joinTeam(order, order.deal, now)
+  else await joinDeal(order, siblings)
 }
 
 /** An order that was never paid lets its holds go; a paid one brings back what it took. */
 async function letGo(order: Order, { now, siblings }: Running): Promise<void> {
+  const { _id: orderId, memberId, deal } = order
   const isPaid = order.payment !== null && order.story.some(({ event }) => event === 'refund')
   if (!isPaid) {
-    await Promise.all(order.holds.map((hold) => release(hold, order._id)))
+    await Promise.all(order.holds.map((hold) => release(hold, orderId)))
     return
   }
+  if (deal?.kind === 'team') await returnSeat(deal.teamId, { orderId, memberId, now })
   const people = await leaveDeal(order, siblings)
   // As on joining, the member is counted where the first piece came from.
   const first = order.holds.find((hold) => hold.in === 'pools')
-  for (const hold of order.holds) {
-    await comeBack(hold, order._id, { people: hold === first ? people : 0, now })
+  for (const hold of order.holds.filter(({ in: place }) => place !== 'teams')) {
+    await comeBack(hold, { orderId, mark: orderId, people: hold === first ? people : 0, now })
   }
 }
 
-/** Sends a refund, or asks what became of it. */
-async function refund(order: Order, task: Extract<Task, { task: 'refund' }>): Promise<Attempt> {
+/** Pieces of a request that was granted before they were handed out. */
+async function restock(
+  { _id: orderId }: Order,
+  { holds, mark }: Extract<Task, { task: 'restock' }>,
+  { now }: Running,
+): Promise<void> {
+  for (const hold of holds) await comeBack(hold, { orderId, mark, people: 0, now })
+}
+
+/**
+ * Sends a refund, or asks what became of it. WeChat Pay wants a minute between two refunds of one
+ * payment: until then, and behind one that was sent just now, it waits.
+ */
+async function refund(
+  order: Order,
+  task: Extract<Task, { task: 'refund' }>,
+  { now, sends }: Trying,
+): Promise<Attempt> {
   const wanted = order.refunds.find(({ no }) => no === task.refundNo)
   if (!wanted || wanted.status === 'succeeded') return { task, done: true }
+  if (wanted.status === 'sent') {
+    const news = await queryRefund(wanted)
+    return { task, done: news?.event === 'succeed', news }
+  }
+  const others = order.refunds.filter(({ no }) => no !== wanted.no)
+  if (!sends || now < sendableAt(others)) return { task, done: false }
   const paidFen = order.payment?.paidFen ?? order.receipt.payableFen
-  const news =
-    wanted.status === 'sent'
-      ? await queryRefund(wanted)
-      : await sendRefund(order._id, paidFen, wanted)
-  return { task, done: news?.event === 'succeed', news }
+  const news = await sendRefund(order._id, { paidFen, refund: wanted, now })
+  return { task, done: false, news }
 }

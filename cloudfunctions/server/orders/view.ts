@@ -15,14 +15,22 @@ export function viewOf(order: Order): OrderView {
     requests: _requests,
     rev: _rev,
     joinKey: _joinKey,
+    askedAt: _askedAt,
     ...view
   } = order
-  return view
+  return { ...view, delivery: withoutEarlyCode(order) }
+}
+
+/** The verification code is told from when there is something to pick up. */
+function withoutEarlyCode({ delivery, status }: Order): Order['delivery'] {
+  const isDue = status === 'paid' || status === 'received' || status === 'done'
+  return delivery.kind === 'courier' || isDue ? delivery : { ...delivery, code: '' }
 }
 
 /** An order as a line of the list. */
 export function cardOf(order: Order): OrderCard {
   const { _id: orderId, status, placedAt, payBefore, receipt, refunds, deal } = order
+  const { delivery, askedAt } = order
   return {
     orderId,
     status,
@@ -31,13 +39,17 @@ export function cardOf(order: Order): OrderCard {
     payableFen: receipt.payableFen,
     refundedFen: add(...refunds.map((refund) => refund.amountFen)),
     lines: receipt.lines.map(({ product, sku, quantity }) => ({
+      productId: product.id,
+      skuId: sku.id,
       name: product.name,
       // What has no variants has one that is called like its unit, which says nothing.
       skuName: sku.name === product.unit ? '' : sku.name,
       quantity,
       picture: product.picture,
     })),
-    deal: deal && { id: deal.id, endsAt: deal.endsAt, settled: deal.settled !== null },
+    delivery: delivery.kind,
+    isAsking: askedAt !== null,
+    deal,
   }
 }
 

@@ -1,11 +1,12 @@
 import { fail, hasFailed, type Failure } from '@domain/failure'
 import type { OrderId } from '@domain/ids'
-import { receivePayment } from '@domain/orders/payment'
+import { needsNewcomer, receivePayment } from '@domain/orders/payment'
 import type { Order, Payment } from '@domain/orders/order'
 import type { Instant } from '@domain/time'
 import { orders } from '../kit/collections'
 import { log } from '../kit/log'
 import { untilThrough } from '../kit/weather'
+import { customerOf, isCustomer } from '../members/newcomer'
 import { startTodo } from '../orders/todo'
 import { writeOrder } from '../orders/change'
 import { queryPayment, type PaymentState } from './gateway'
@@ -38,7 +39,8 @@ export function recordPayment(
     const read = await readWithSiblings(orderId)
     if (!read) return fail('order_unknown')
     const [order, siblings] = read
-    const decision = receivePayment(order, payment, now)
+    const isKnown = needsNewcomer(order) && (await isCustomer(customerOf(order)))
+    const decision = receivePayment(order, payment, { now, isCustomer: isKnown })
     if ('ignored' in decision) return order
     if (hasFailed(decision)) return decision
     const written = await writeOrder(order, decision.order)

@@ -108,11 +108,17 @@ export async function closePayment(orderId: OrderId): Promise<boolean> {
   return isOk(await cloudPay.closeOrder({ outTradeNo: orderId, subMchId: subMchId() }))
 }
 
+/** A refund with what was paid in all, which WeChat Pay wants to hear too. */
+interface Sending {
+  readonly paidFen: Fen
+  readonly refund: Refund
+  readonly now: Instant
+}
+
 /** Sends a refund. Accepted is not succeeded: that is asked with `queryRefund`. */
 export async function sendRefund(
   orderId: OrderId,
-  paidFen: Fen,
-  refund: Refund,
+  { paidFen, refund, now }: Sending,
 ): Promise<RefundNews> {
   const answer = await cloudPay.refund({
     outTradeNo: orderId,
@@ -123,7 +129,7 @@ export async function sendRefund(
     envId: callerContext().env,
     functionName: NOTICES,
   })
-  if (isOk(answer)) return { event: 'send' }
+  if (isOk(answer)) return { event: 'send', at: now }
   weatherIfPassing(answer)
   return { event: 'fail', trouble: troubleOf(answer) }
 }

@@ -1,9 +1,12 @@
 import { fail, type Failure } from '@domain/failure'
-import type { Deal } from '@domain/groupbuy/ladder'
+import type { Deal } from '@domain/deals/deal'
 import { shopFile, type ImportReport } from '@domain/shopfile/contract'
 import { shopFaults, type FileFault } from '@domain/shopfile/faults'
 import { planShop, type ShopPlan } from '@domain/shopfile/plan'
-import { deals, keptSections, products, shops } from '../kit/collections'
+import type { FlashSale } from '@domain/flashsale/flashSale'
+import type { Instant } from '@domain/time'
+import { prepareSale } from '../flashsale/prepare'
+import { deals, flashSales, keptSections, products, shops } from '../kit/collections'
 import type { Caller } from '../kit/serve'
 import { loadStocks, stockFaults } from './stock'
 
@@ -30,11 +33,12 @@ export async function importShop(
   const running = new Map((await deals.find({})).map((deal) => [deal._id, deal]))
   const faults = [
     ...shopFaults(parsed.data, pictures, now),
-    ...changedLadders(plan, running),
+    ...changedDeals(plan, running),
+    ...runningClashes(plan, running),
     ...(await stockFaults(plan.stocks)),
   ]
   if (faults.length > 0) return invalid(faults)
-  return write(plan, running)
+  return write(plan, running, now)
 }
 
 function placeOf(path: readonly PropertyKey[]): string {
@@ -53,25 +57,48 @@ function invalid(faults: readonly FileFault[]): Failure<'file_invalid'> {
   })
 }
 
-/** A ladder that people may have joined keeps its promise: goods, prices and steps can't change. */
-function changedLadders(plan: ShopPlan, running: ReadonlyMap<string, Deal>): FileFault[] {
+/** What stands of a deal since it was opened, and what to say of who changes it. */
+const standing: readonly (readonly [fault: string, fields: readonly string[]])[] = [
+  ['its goods stand since it was opened', ['kind', 'productId', 'skuId']],
+  [
+    'its prices stand since it was opened',
+    ['ladder', 'priceFen', 'leaderPriceFen', 'people', 'teamHours', 'joiners'],
+  ],
+  ['its limit stands since it was opened', ['perMember']],
+]
+
+/** A deal that people may have joined keeps its promise: goods, prices and rules can't change. */
+function changedDeals(plan: ShopPlan, running: ReadonlyMap<string, Deal>): FileFault[] {
   return plan.deals.flatMap((deal) => {
     const before = running.get(deal._id)
     if (!before) return []
-    const place = `groupBuys "${deal._id}"`
-    const isSame = (field: 'ladder' | 'productId' | 'skuId' | 'perMember') =>
-      JSON.stringify(before[field]) === JSON.stringify(deal[field])
-    return [
-      ...(isSame('ladder') ? [] : [{ place, fault: 'its prices stand since it was opened' }]),
-      ...(isSame('productId') && isSame('skuId')
-        ? []
-        : [{ place, fault: 'its goods stand since it was opened' }]),
-      ...(isSame('perMember') ? [] : [{ place, fault: 'its limit stands since it was opened' }]),
-    ]
+    const isSame = (field: string) =>
+      JSON.stringify(Reflect.get(before, field)) === JSON.stringify(Reflect.get(deal, field))
+    return standing
+      .filter(([, fields]) => !fields.every(isSame))
+      .map(([fault]) => ({ place: `groupBuys "${deal._id}"`, fault }))
   })
 }
 
-async function write(plan: ShopPlan, running: ReadonlyMap<string, Deal>): Promise<ImportReport> {
+/** A new deal on a SKU that is in a deal of the shop, which the file may not name any more. */
+function runningClashes(plan: ShopPlan, running: ReadonlyMap<string, Deal>): FileFault[] {
+  return plan.deals
+    .filter(({ _id }) => !running.has(_id))
+    .flatMap((deal) => {
+      const other = [...running.values()].find(
+        ({ skuId, startsAt, endsAt }) =>
+          skuId === deal.skuId && startsAt < deal.endsAt && deal.startsAt < endsAt,
+      )
+      const fault = `"${deal.skuId}" is in "${other?._id ?? ''}", which runs in the shop`
+      return other ? [{ place: `groupBuys "${deal._id}"`, fault }] : []
+    })
+}
+
+async function write(
+  plan: ShopPlan,
+  running: ReadonlyMap<string, Deal>,
+  now: Instant,
+): Promise<ImportReport> {
   await loadStocks(plan.stocks)
   await Promise.all(plan.products.map((product) => products.put(product)))
   await takeOffShelf(plan)
@@ -81,10 +108,14 @@ async function write(plan: ShopPlan, running: ReadonlyMap<string, Deal>): Promis
   )
   // The shop itself comes last: without it the first page says that there is no shop yet.
   await shops.put(plan.shop)
+  for (const sale of plan.sales) await writeSale(sale, now)
+  const { discounts, spendAndSave } = plan.shop.promotions
   return {
     products: plan.products.length,
     skus: plan.products.reduce((sum, { skus }) => sum + skus.length, 0),
     deals: plan.deals.length,
+    flashSales: plan.sales.length,
+    promotions: discounts.length + spendAndSave.length,
     stores: plan.shop.stores.length,
     kept: Object.keys(plan.kept),
   }
@@ -95,6 +126,19 @@ async function writeDeal(deal: Deal, isOpened: boolean): Promise<void> {
   const { _id, name, stock, rank } = deal
   if (isOpened) await deals.changeIf(_id, {}, { name, stock, rank })
   else await deals.put(deal)
+}
+
+/**
+ * A sale keeps the sessions that were made already; one that comes only once keeps its time, which
+ * the file may have counted from its import.
+ */
+async function writeSale(sale: FlashSale, now: Instant): Promise<void> {
+  const before = await flashSales.get(sale._id)
+  const isSet = before?.schedule.kind === 'once' && sale.schedule.kind === 'once'
+  const schedule = isSet ? before.schedule : sale.schedule
+  const written = { ...sale, schedule }
+  await flashSales.put(written)
+  await prepareSale(written, now)
 }
 
 /** Products that the file no longer names leave the shelf; orders that name them stay readable. */

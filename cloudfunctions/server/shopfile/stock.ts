@@ -1,6 +1,7 @@
-import { available, freshPool, shardCount, spread, type StockPool } from '@domain/holds/hold'
+import { available, spread, type StockPool } from '@domain/holds/hold'
 import type { FileFault } from '@domain/shopfile/faults'
 import type { PlannedStock } from '@domain/shopfile/plan'
+import { freshShards } from '../holds/load'
 import { _ } from '../kit/cloud'
 import { pools } from '../kit/collections'
 import { Weather } from '../kit/weather'
@@ -40,17 +41,6 @@ export async function loadStocks(stocks: readonly PlannedStock[]): Promise<void>
     const shards = known.get(stockKey(planned))
     if (shards) await reload(shards, planned.stock - loadedOf(shards))
   }
-}
-
-function freshShards(planned: PlannedStock): StockPool[] {
-  const { skuId, productId, dealId, stock } = planned
-  return spread(stock, shardCount(stock)).map((loaded, shard) => ({
-    ...freshPool(`${dealId ? `deal.${dealId}` : skuId}#${shard}`, loaded),
-    skuId,
-    productId,
-    dealId,
-    people: 0,
-  }))
 }
 
 /** Adds to the shards, or takes from where something is left. */

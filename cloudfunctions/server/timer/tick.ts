@@ -1,10 +1,14 @@
 import { instant, type Instant } from '@domain/time'
 import { closeDeals, countDeals, finishDeals, settleOrders } from '../groupbuy/close'
 import { recountPeople } from '../groupbuy/people'
+import { prepareSales } from '../flashsale/prepare'
+import { sendReminders } from '../flashsale/remind'
 import { sweepHolds } from '../holds/sweep'
 import { callerContext } from '../kit/cloud'
 import { log, reasonOf } from '../kit/log'
-import { expireOrders, runTodos } from '../orders/due'
+import { reckonMembers } from '../members/reckon'
+import { expireOrders, passTimes, runTodos } from '../orders/due'
+import { workTeams } from '../teams/follow'
 
 /** What every job is given: when it is, and how long it may take. */
 export interface Tick {
@@ -15,16 +19,24 @@ export interface Tick {
 /** A job does what is due in bounded batches and tells how much it did. */
 type Job = (tick: Tick) => Promise<number>
 
-/** In this order: first unpaid orders end, then deals close, are counted and settled. */
+/**
+ * In this order: first unpaid orders end, then groups close, are counted and settled, then what
+ * they left to do is done.
+ */
 const jobs: Readonly<Record<string, Job>> = {
+  prepareSales,
   expireOrders,
+  workTeams,
   closeDeals,
   countDeals,
   settleOrders,
+  passTimes,
   runTodos,
   finishDeals,
   sweepHolds,
   recountPeople,
+  reckonMembers,
+  sendReminders,
 }
 
 /** A tick stops taking new work after so long; the function's own limit is 60 s. */

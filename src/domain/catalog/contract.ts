@@ -1,6 +1,8 @@
 import * as z from 'zod'
-import { action, id } from '../contract'
-import type { DealProgress } from '../groupbuy/contract'
+import { action, id, words } from '../contract'
+import type { DealsProgress } from '../deals/progress'
+import type { PriceContext } from '../orders/receipt'
+import type { Promotions } from '../promotions/promotions'
 import type { Category, Product, Shop, Sku, Store } from './product'
 
 /** A product on a shelf. */
@@ -12,6 +14,9 @@ export type ProductCard = Pick<
 /** A SKU with what is left of it. */
 export type StockedSku = Sku & { readonly left: number }
 
+/** Products of a page of search results. */
+export const SEARCH_PAGE = 20
+
 /** Looking around in the shop. */
 export const catalogContract = {
   /** The first page: the shop, the deals of now with their progress, and the shelves. */
@@ -21,20 +26,34 @@ export const catalogContract = {
       readonly shop: Pick<Shop, 'id' | 'name'>
       readonly stores: readonly Store[]
       readonly categories: readonly Category[]
-      readonly deals: readonly DealProgress[]
+      readonly deals: DealsProgress
+      readonly promotions: Promotions
       readonly products: readonly ProductCard[]
     }>(),
     fails: ['shop_unknown'],
   }),
-  /** A product with its SKUs, what is left, and the deals it is in. */
+  /** Products by words and shelf, a page at a time. */
+  'catalog.search': action({
+    input: z.strictObject({
+      /** Every one of them, separated by blanks, stands in the name or the subtitle. */
+      words: words(40).optional(),
+      categoryId: id<'category'>().optional(),
+      sort: z.enum(['shelf', 'cheapest', 'dearest']),
+      skip: z.int().min(0).max(10_000),
+    }),
+    output: z.custom<{ readonly products: readonly ProductCard[]; readonly more: boolean }>(),
+    fails: [],
+  }),
+  /** A product with its SKUs, what is left, the deals it is in, and what its price depends on. */
   'catalog.see': action({
     input: z.strictObject({ productId: id<'product'>() }),
     output: z.custom<{
-      readonly product: Omit<Product, 'skus' | 'rank' | 'onShelf'> & {
+      readonly product: Omit<Product, 'skus' | 'rank' | 'onShelf' | 'lowestFen'> & {
         readonly skus: readonly StockedSku[]
       }
-      readonly deals: readonly DealProgress[]
+      readonly deals: DealsProgress
+      readonly context: Omit<PriceContext, 'delivery' | 'now'>
     }>(),
-    fails: ['product_unknown'],
+    fails: ['shop_unknown', 'product_unknown'],
   }),
 }

@@ -1,5 +1,8 @@
 import type { CategoryId, FileId, ProductId, SkuId, StoreId } from '../ids'
+import type { Segment } from '../members/audience'
+import type { LevelRule } from '../members/level'
 import type { Fen } from '../money'
+import type { Promotions } from '../promotions/promotions'
 
 /** A variant (规格) of a product: what is really priced, stocked and sold. */
 export interface Sku {
@@ -21,6 +24,8 @@ export interface Product {
   /** The struck-through price beside the own one, where there is one. */
   readonly originalPriceFen: Fen | null
   readonly skus: readonly Sku[]
+  /** The lowest price of its SKUs, to sort by. */
+  readonly lowestFen: Fen
   /** False takes it off the shelf; orders that name it stay readable. */
   readonly onShelf: boolean
   /** Place on the shelf, ascending. */
@@ -58,6 +63,11 @@ export interface Shop {
   readonly categories: readonly Category[]
   readonly stores: readonly Store[]
   readonly freight: FreightRule
+  readonly promotions: Promotions
+  readonly levels: LevelRule | null
+  readonly segments: readonly Segment[]
+  /** 订阅消息: the template of each message that the shop sends; null where it has none. */
+  readonly templates: { readonly flashStart: string | null }
 }
 
 /** The SKU of that id, if the product has it. */

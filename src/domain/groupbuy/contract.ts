@@ -1,22 +1,11 @@
 import * as z from 'zod'
 import { action, id } from '../contract'
-import type { Product } from '../catalog/product'
+import type { LadderProgress } from '../deals/progress'
 import type { Fen } from '../money'
 import type { Instant } from '../time'
 import type { Order } from '../orders/order'
-import type { Deal } from './ladder'
+import type { LadderDeal } from './ladder'
 import type { Statement, StatementRow } from './settlement'
-
-/** A ladder with how far it has come; the phone reckons price, step and missing people from it. */
-export interface DealProgress {
-  readonly deal: Omit<Deal, 'stock' | 'rank' | 'statusAt'>
-  readonly product: Pick<
-    Product,
-    '_id' | 'name' | 'subtitle' | 'unit' | 'categoryId' | 'originalPriceFen'
-  > & { readonly picture: string | null; readonly skuPriceFen: Fen }
-  readonly people: number
-  readonly left: number
-}
 
 /** Somebody who joined: named so that only they know it is them. */
 export interface RecentJoin {
@@ -40,7 +29,7 @@ export interface OwnJoin {
 }
 
 /** What the ladder page shows. */
-export interface DealView extends DealProgress {
+export interface LadderView extends LadderProgress {
   readonly recent: readonly RecentJoin[]
   readonly own: readonly OwnJoin[]
 }
@@ -56,7 +45,7 @@ export const groupbuyContract = {
   /** The ladder page: progress, who joined just now, and what the caller has in it. */
   'groupbuy.see': action({
     input: z.strictObject({ dealId: id<'deal'>() }),
-    output: z.custom<DealView>(),
+    output: z.custom<LadderView>(),
     fails: ['deal_unknown'],
   }),
   /** The public statement: who paid what, what each came down to, and sums anyone can re-add. */
@@ -73,9 +62,9 @@ export const groupbuyContract = {
 
 /** What an operator sees of a running ladder. */
 export interface DealWatch {
-  readonly dealId: Deal['_id']
+  readonly dealId: LadderDeal['_id']
   readonly name: string
-  readonly status: Deal['status']
+  readonly status: LadderDeal['status']
   readonly endsAt: Instant
   readonly people: number
   readonly orders: number

@@ -1,6 +1,5 @@
 import { assert } from '../assert'
-import { fail, type Failure } from '../failure'
-import type { DealId, ProductId, SkuId } from '../ids'
+import type { DealBase } from '../deals/deal'
 import type { Moves } from '../moves'
 import { lesser, times, type Fen } from '../money'
 import type { Instant } from '../time'
@@ -45,21 +44,12 @@ export interface Outcome {
 }
 
 /** A ladder campaign of the shop. */
-export interface Deal {
-  readonly _id: DealId
+export interface LadderDeal extends DealBase {
   readonly kind: 'ladder'
-  readonly name: string
-  readonly productId: ProductId
-  readonly skuId: SkuId
   readonly ladder: Ladder
-  readonly stock: number
-  readonly perMember: number
-  readonly startsAt: Instant
-  readonly endsAt: Instant
   readonly status: DealStatus
   readonly statusAt: Instant
   readonly outcome: Outcome | null
-  readonly rank: number
 }
 
 /** The most steps a ladder may have; the staircase on the phone shows them all at once. */
@@ -122,14 +112,4 @@ export function finalPrice(ladder: Ladder, people: number): Fen | null {
 export function dueFen(paidUnitFen: Fen, quantity: number, finalPriceFen: Fen | null): Fen {
   if (finalPriceFen === null) return times(paidUnitFen, 0)
   return times(lesser(paidUnitFen, finalPriceFen), quantity)
-}
-
-/** Whether one may join at `now`, and why not. */
-export function joinable(
-  deal: Pick<Deal, 'startsAt' | 'endsAt' | 'status'>,
-  now: Instant,
-): Failure<'deal_unstarted' | 'deal_over'> | undefined {
-  if (now < deal.startsAt) return fail('deal_unstarted', { startsAt: deal.startsAt })
-  if (now >= deal.endsAt || deal.status !== 'open') return fail('deal_over')
-  return undefined
 }

@@ -2,13 +2,17 @@ import type { DealId, MemberId, OrderId, ProductId, SkuId } from '../ids'
 import { DAY, MINUTE, type Duration, type Instant } from '../time'
 
 /** Where a hold was taken: whatever limits a purchase is a document with something available. */
-export type HoldPlace = 'pools' | 'quotas'
+export type HoldPlace = 'pools' | 'quotas' | 'teams'
 
 /** A hold as the order remembers it. */
 export interface Hold {
   readonly in: HoldPlace
   readonly id: string
   readonly quantity: number
+  /** Of which SKU; null where it is not stock that is held. */
+  readonly skuId: SkuId | null
+  /** Which seat, in a team. */
+  readonly seat?: string
 }
 
 /** A hold as the pool remembers it. It lapses at `until` when its order never came. */
@@ -19,7 +23,8 @@ export interface HeldBy {
 
 /**
  * Something limited. At every moment available + held + sold = loaded.
- * `returned` keeps, for some days, which sold orders have come back, so that a repeat adds nothing.
+ * `returned` keeps, for some days, what has come back, so that a repeat adds nothing: the id of a
+ * whole order, or the number of an after-sale request.
  */
 export interface Pool {
   readonly _id: string
@@ -27,7 +32,7 @@ export interface Pool {
   readonly available: number
   readonly sold: number
   readonly holds: Readonly<Record<OrderId, HeldBy>>
-  readonly returned: Readonly<Record<OrderId, Instant>>
+  readonly returned: Readonly<Record<string, Instant>>
   /** The earliest moment at which a hold here may lapse; the sweep looks no earlier. */
   readonly sweepAt: Instant
   /** Counts the holds taken, so that the sweep sees whether one came while it looked. */
@@ -104,16 +109,37 @@ export function peopleIn(pools: readonly Pick<StockPool, 'people'>[]): number {
   return pools.reduce((sum, pool) => sum + pool.people, 0)
 }
 
-/** Pieces to take from which shard, fullest first, or nothing when all together are too few. */
-export function gather(
-  pools: readonly Pick<Pool, '_id' | 'available'>[],
+/**
+ * Cuts `quantity` pieces out of holds, first come first cut: what was cut, and what is still held.
+ * Fewer are cut where fewer are held.
+ */
+export function cut(
+  holds: readonly Hold[],
+  fits: (hold: Hold) => boolean,
   quantity: number,
-): { id: string; quantity: number }[] | undefined {
-  const pieces: { id: string; quantity: number }[] = []
+): { readonly taken: readonly Hold[]; readonly rest: readonly Hold[] } {
+  const taken: Hold[] = []
+  const rest: Hold[] = []
   let missing = quantity
-  for (const pool of [...pools].sort((one, other) => other.available - one.available)) {
-    const taken = Math.min(missing, pool.available)
-    if (taken > 0) pieces.push({ id: pool._id, quantity: taken })
+  for (const hold of holds) {
+    const part = fits(hold) ? Math.min(missing, hold.quantity) : 0
+    missing -= part
+    if (part > 0) taken.push({ ...hold, quantity: part })
+    if (part < hold.quantity) rest.push({ ...hold, quantity: hold.quantity - part })
+  }
+  return { taken, rest }
+}
+
+/** Pieces to take from which shard, fullest first, or nothing when all together are too few. */
+export function gather<Shard extends Pick<Pool, 'available'>>(
+  pools: readonly Shard[],
+  quantity: number,
+): { shard: Shard; quantity: number }[] | undefined {
+  const pieces: { shard: Shard; quantity: number }[] = []
+  let missing = quantity
+  for (const shard of [...pools].sort((one, other) => other.available - one.available)) {
+    const taken = Math.min(missing, shard.available)
+    if (taken > 0) pieces.push({ shard, quantity: taken })
     missing -= taken
   }
   return missing === 0 ? pieces : undefined

@@ -1,14 +1,19 @@
 import * as z from 'zod'
 import { action, fenAmount, id, moment, requestId, words } from '../contract'
-import { MOST_LINES, MOST_PIECES, type Order, type OrderStatus } from './order'
-import type { Receipt } from './receipt'
+import { MOST_LINES, MOST_PIECES, type Order, type OrderDeal, type OrderStatus } from './order'
+import type { DeliveryKind } from './delivery'
+import type { PriceContext, Receipt } from './receipt'
+import type { ProductId, SkuId } from '../ids'
 import type { Store } from '../catalog/product'
+import type { TeamCard } from '../teams/contract'
 
 const line = z.strictObject({
   productId: id<'product'>(),
   skuId: id<'sku'>(),
   quantity: z.int().min(1).max(MOST_PIECES),
   dealId: id<'deal'>().optional(),
+  /** The team to join; without it a team deal opens a new one. */
+  teamId: id<'team'>().optional(),
 })
 
 const basket = z.array(line).min(1).max(MOST_LINES)
@@ -16,17 +21,35 @@ const basket = z.array(line).min(1).max(MOST_LINES)
 /** Mainland mobile or landline numbers, digits and dashes. */
 const phone = z.string().regex(/^[0-9][0-9-]{5,19}$/, 'not a phone number')
 
+const recipient = { name: words(20).min(1), phone }
+
 const pickUp = z.strictObject({
   kind: z.literal('pick-up'),
   storeId: id<'store'>(),
-  name: words(20).min(1),
-  phone,
+  ...recipient,
 })
 
-/** An order as its owner sees it: nothing of pools, tasks and requests. */
+const courier = z.strictObject({
+  kind: z.literal('courier'),
+  ...recipient,
+  province: words(20).min(1),
+  city: words(20).min(1),
+  county: words(20),
+  detail: words(100).min(2),
+})
+
+const delivery = z.discriminatedUnion('kind', [pickUp, courier])
+
+/** A wish for delivery as the phone sends it. */
+export type DeliveryWish = z.output<typeof delivery>
+
+/**
+ * An order as its owner sees it: nothing of pools, tasks and requests. The verification code is
+ * empty as long as there is nothing to pick up.
+ */
 export type OrderView = Omit<
   Order,
-  'memberId' | 'holds' | 'todo' | 'todoAt' | 'requests' | 'rev' | 'joinKey'
+  'memberId' | 'holds' | 'todo' | 'todoAt' | 'requests' | 'rev' | 'joinKey' | 'askedAt'
 >
 
 /** A line of the order list. */
@@ -38,13 +61,18 @@ export interface OrderCard {
   readonly payableFen: Receipt['payableFen']
   readonly refundedFen: Receipt['payableFen']
   readonly lines: readonly {
+    readonly productId: ProductId
+    readonly skuId: SkuId
     readonly name: string
     /** Empty when the product has no variants. */
     readonly skuName: string
     readonly quantity: number
     readonly picture: string | null
   }[]
-  readonly deal: { readonly id: string; readonly endsAt: number; readonly settled: boolean } | null
+  readonly delivery: DeliveryKind
+  /** Whether a request for money back waits for its answer. */
+  readonly isAsking: boolean
+  readonly deal: OrderDeal | null
 }
 
 /** What `wx.requestPayment` wants, as cloudPay.unifiedOrder gives it. */
@@ -60,48 +88,68 @@ export interface PaymentParams {
 /** Orders of a page of the list. */
 export const ORDERS_PAGE = 20
 
-const statuses = ['unpaid', 'paid', 'cancelled', 'expired', 'refunding', 'refunded'] as const
+const statuses = [
+  'unpaid',
+  'waiting',
+  'paid',
+  'shipped',
+  'received',
+  'done',
+  'cancelled',
+  'expired',
+  'refunding',
+  'refunded',
+] as const satisfies readonly OrderStatus[]
+
+/** What keeps a basket from being priced. */
+const unpriced = [
+  'deal_mixed',
+  'shop_unknown',
+  'product_unknown',
+  'sku_unknown',
+  'deal_unknown',
+  'team_unknown',
+  'audience_other',
+  'newcomers_only',
+  'team_joined',
+  'deal_unstarted',
+  'deal_over',
+  'team_over',
+  'team_full',
+  'stock_short',
+] as const
 
 /** From the basket to the money's way back. */
 export const ordersContract = {
-  /** Prices a basket as it stands now, and tells what the shopper may choose. */
+  /**
+   * Prices a basket as it stands now, and tells what the shopper may choose and what the price
+   * depends on, so that the phone can say what another way of delivery comes to.
+   */
   'orders.quote': action({
-    input: z.strictObject({ lines: basket }),
-    output: z.custom<{ receipt: Receipt; stores: readonly Store[] }>(),
-    fails: [
-      'deal_mixed',
-      'shop_unknown',
-      'product_unknown',
-      'sku_unknown',
-      'deal_unknown',
-      'deal_unstarted',
-      'deal_over',
-      'stock_short',
-    ],
+    input: z.strictObject({ lines: basket, delivery: z.enum(['pick-up', 'courier']) }),
+    output: z.custom<{
+      receipt: Receipt
+      stores: readonly Store[]
+      context: Omit<PriceContext, 'delivery' | 'now'>
+    }>(),
+    fails: unpriced,
   }),
   /** Turns the basket into an order. Safe to repeat: one `requestId`, one order. */
   'orders.place': action({
     input: z.strictObject({
       requestId,
       lines: basket,
-      delivery: pickUp,
+      delivery,
       note: words(100).optional(),
       /** What the shopper saw. The cloud prices again and refuses to charge another sum. */
       payableFen: fenAmount,
     }),
     output: z.object({ orderId: id<'order'>(), payBefore: moment, payableFen: fenAmount }),
     fails: [
-      'deal_mixed',
+      ...unpriced,
       'request_reused',
-      'shop_unknown',
-      'product_unknown',
-      'sku_unknown',
-      'deal_unknown',
       'store_unknown',
-      'deal_unstarted',
-      'deal_over',
       'member_limit',
-      'stock_short',
       'price_changed',
       'busy',
     ],
@@ -110,7 +158,7 @@ export const ordersContract = {
   'orders.pay': action({
     input: z.strictObject({ orderId: id<'order'>() }),
     output: z.custom<{ payment: PaymentParams }>(),
-    fails: ['order_unknown', 'order_cannot', 'payment_refused'],
+    fails: ['order_unknown', 'order_cannot', 'newcomers_only', 'payment_refused'],
   }),
   /** Asks the gateway at once, so that a paid order need not wait for WeChat's notice. */
   'orders.checkPayment': action({
@@ -118,14 +166,21 @@ export const ordersContract = {
     output: z.custom<{ order: OrderView }>(),
     fails: ['order_unknown', 'busy'],
   }),
+  /** One order, with the store where it is picked up and the team that it is in. */
   'orders.see': action({
     input: z.strictObject({ orderId: id<'order'>() }),
-    output: z.custom<{ order: OrderView; store: Store | null }>(),
+    output: z.custom<{ order: OrderView; store: Store | null; team: TeamCard | null }>(),
     fails: ['order_unknown'],
   }),
   /** The member's orders, newest first; `before` is the `placedAt` of the last one seen. */
   'orders.list': action({
-    input: z.strictObject({ status: z.enum(statuses).optional(), before: moment.optional() }),
+    input: z.strictObject({
+      /** All of them when left out. */
+      statuses: z.array(z.enum(statuses)).min(1).max(statuses.length).optional(),
+      /** Only those with a request for money back, whatever became of it. */
+      afterSale: z.literal(true).optional(),
+      before: moment.optional(),
+    }),
     output: z.custom<{ orders: readonly OrderCard[]; more: boolean }>(),
     fails: [],
   }),
@@ -135,7 +190,13 @@ export const ordersContract = {
     output: z.custom<{ order: OrderView }>(),
     fails: ['request_reused', 'order_unknown', 'order_cannot', 'busy'],
   }),
-  /** Asks for all the money back: before the deal's close, or before the goods are picked up. */
+  /** The parcel arrived. Safe to repeat. */
+  'orders.receive': action({
+    input: z.strictObject({ requestId, orderId: id<'order'>() }),
+    output: z.custom<{ order: OrderView }>(),
+    fails: ['request_reused', 'order_unknown', 'order_cannot', 'busy'],
+  }),
+  /** Asks for all the money back, before the group is decided or the goods are handed out. */
   'orders.refund': action({
     input: z.strictObject({ requestId, orderId: id<'order'>() }),
     output: z.custom<{ order: OrderView }>(),

@@ -1,7 +1,8 @@
+import { withoutRequests } from '../aftersale/afterSale'
 import { fail, hasFailed, type Failure } from '../failure'
-import type { Instant } from '../time'
 import { settleJoin } from '../groupbuy/settlement'
 import type { Fen } from '../money'
+import type { Instant } from '../time'
 import { keptFen, moveOrder, withTodo, type Order, type Task } from './order'
 import { piecesOf } from './receipt'
 import { refundNo, requestRefund, type Refund, type RefundReason } from './refund'
@@ -17,15 +18,21 @@ export function endUnpaid(
   return withTodo(moved, [{ task: 'release' }], now)
 }
 
-/** Gives everything back because the shopper asked: before the deal's close, or before pick-up. */
+/**
+ * Gives everything back because the shopper asked, without asking staff: as long as the group is
+ * undecided, or the goods are not handed out. A ladder's people are counted from its end on.
+ */
 export function giveBack(
   order: Order,
   now: Instant,
 ): Order | Failure<'order_cannot' | 'deal_over'> {
+  if (order.status !== 'waiting' && order.status !== 'paid') {
+    return fail('order_cannot', { event: 'refund', status: order.status })
+  }
+  const { deal } = order
+  if (deal?.kind === 'ladder' && now >= deal.endsAt && !deal.settled) return fail('deal_over')
   const moved = moveOrder(order, 'refund', now)
   if (hasFailed(moved)) return moved
-  // From the close on people are counted, and the count must stand.
-  if (order.deal && now >= order.deal.endsAt) return fail('deal_over')
   return returning(moved, 'asked', [{ task: 'release' }], now)
 }
 
@@ -36,36 +43,44 @@ export function settleOrder(
   now: Instant,
 ): Order | Failure<'order_cannot'> {
   const { deal } = order
-  if (!deal || deal.settled) return fail('order_cannot', { event: 'settle', status: order.status })
+  if (deal?.kind !== 'ladder' || deal.settled) {
+    return fail('order_cannot', { event: 'settle', status: order.status })
+  }
   const quantity = piecesOf(order.receipt.lines)
   const join = { orderId: order._id, alias: deal.alias, quantity, unitFen: deal.unitFen }
   const row = settleJoin(join, finalPriceFen, (id) => refundNo(id, 'difference'))
   const settled = { ...deal, settled: { dueFen: row.dueFen, finalPriceFen } }
-  if (finalPriceFen === null) {
-    const moved = moveOrder(order, 'refund', now)
-    if (hasFailed(moved)) return moved
-    return returning({ ...moved, deal: settled }, 'unformed', [{ task: 'release' }], now)
-  }
+  if (finalPriceFen === null) return failGroup({ ...order, deal: settled }, now)
   const moved = moveOrder(order, 'settle', now)
   if (hasFailed(moved)) return moved
   const down: Order = { ...moved, deal: settled }
   if (row.refundFen === 0) return down
-  return withRefund(down, requestRefund(order._id, 'difference', row.refundFen, now), [], now)
+  const no = refundNo(order._id, 'difference')
+  return withRefund(down, requestRefund(no, 'difference', row.refundFen, now), [], now)
+}
+
+/** The group did not come about: everything goes back. */
+export function failGroup(order: Order, now: Instant): Order | Failure<'order_cannot'> {
+  const moved = moveOrder(order, 'refund', now)
+  if (hasFailed(moved)) return moved
+  return returning(moved, 'unformed', [{ task: 'release' }], now)
 }
 
 /** Gives back all that was paid and is not on its way back yet; nothing paid needs no refund. */
 export function returning(
   order: Order,
-  reason: Exclude<RefundReason, 'difference'>,
+  reason: Exclude<RefundReason, 'difference' | 'after-sale'>,
   tasks: readonly Task[],
   now: Instant,
 ): Order {
-  const amountFen = keptFen(order)
+  const left = withoutRequests(order, now)
+  const amountFen = keptFen(left)
   if (amountFen === 0) {
-    const repaid = moveOrder(order, 'repay', now)
-    return withTodo(hasFailed(repaid) ? order : repaid, tasks, now)
+    const repaid = moveOrder(left, 'repay', now)
+    return withTodo(hasFailed(repaid) ? left : repaid, tasks, now)
   }
-  return withRefund(order, requestRefund(order._id, reason, amountFen, now), tasks, now)
+  const no = refundNo(left._id, reason)
+  return withRefund(left, requestRefund(no, reason, amountFen, now), tasks, now)
 }
 
 function withRefund(order: Order, refund: Refund, tasks: readonly Task[], now: Instant): Order {

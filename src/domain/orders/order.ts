@@ -1,32 +1,75 @@
+import type { AfterSale } from '../aftersale/afterSale'
 import { fail, type Failure } from '../failure'
 import type { Hold } from '../holds/hold'
-import type { DealId, MemberId, OrderId, StoreId } from '../ids'
+import type { DealId, MemberId, OrderId, TeamId } from '../ids'
 import type { Fen } from '../money'
 import type { Moves } from '../moves'
 import { MINUTE, type Duration, type Instant } from '../time'
+import type { Delivery } from './delivery'
 import type { Receipt } from './receipt'
 import type { Refund } from './refund'
 
-/** Where an order stands, and what moves it. */
-export type OrderStatus = 'unpaid' | 'paid' | 'cancelled' | 'expired' | 'refunding' | 'refunded'
-export type OrderEvent = 'pay' | 'cancel' | 'expire' | 'refund' | 'settle' | 'repay'
+/** Where an order stands. */
+export type OrderStatus =
+  | 'unpaid'
+  /** Paid, and its group is not decided yet. */
+  | 'waiting'
+  /** Paid, and to be shipped or picked up. */
+  | 'paid'
+  | 'shipped'
+  | 'received'
+  /** Received, and the time to ask for money back is over. */
+  | 'done'
+  | 'cancelled'
+  | 'expired'
+  | 'refunding'
+  | 'refunded'
+
+/** What moves an order. */
+export type OrderEvent =
+  | 'pay'
+  | 'join'
+  | 'settle'
+  | 'form'
+  | 'ship'
+  | 'verify'
+  | 'receive'
+  | 'finish'
+  | 'cancel'
+  | 'expire'
+  | 'refund'
+  | 'repay'
 
 /**
  * The life of an order.
- * settle: the ladder closed and the difference goes back; the order itself stays paid.
- * repay: WeChat confirmed that all the money went back.
+ * pay: the money came in; join: it came in for a group that is still to be decided.
+ * settle: the ladder closed; form: the team is complete. The goods are handed out from then on.
+ * verify: picked up at the counter by its code; receive: the parcel arrived.
+ * refund: all that is left goes back; repay: WeChat confirmed that it did.
  */
 export const orderMoves: Moves<OrderStatus, OrderEvent> = {
-  unpaid: { pay: 'paid', cancel: 'cancelled', expire: 'expired' },
-  paid: { refund: 'refunding', settle: 'paid' },
+  unpaid: { pay: 'paid', join: 'waiting', cancel: 'cancelled', expire: 'expired' },
+  waiting: { settle: 'paid', form: 'paid', refund: 'refunding' },
+  paid: { ship: 'shipped', verify: 'received', refund: 'refunding' },
+  shipped: { receive: 'received', refund: 'refunding' },
+  received: { finish: 'done', refund: 'refunding' },
+  done: {},
   // WeChat may report a payment after the order ended. The money goes back; it is never lost.
-  cancelled: { pay: 'refunding' },
-  expired: { pay: 'refunding' },
+  cancelled: { pay: 'refunding', join: 'refunding' },
+  expired: { pay: 'refunding', join: 'refunding' },
   refunding: { repay: 'refunded' },
   refunded: {},
 }
 
-/** How long a shopper has to pay. */
+/** Statuses in which the shop keeps money for goods: such an order makes a member a customer. */
+export const keptStatuses = ['waiting', 'paid', 'shipped', 'received', 'done'] as const
+
+/** Whether the shop keeps an order's money, for goods handed out or to be handed out. */
+export function isKept(status: OrderStatus): boolean {
+  return keptStatuses.some((kept) => kept === status)
+}
+
+/** How long a shopper has to pay, where a deal does not say otherwise. */
 export const PAY_WINDOW = (15 * MINUTE) as Duration
 
 /** Lines an order may have. */
@@ -37,9 +80,17 @@ export const MOST_PIECES = 99
 
 /** What is left to do after the order moved. Each is idempotent and tried until it is done. */
 export type Task =
+  /** Takes the paid order into its ladder or team. */
   | { readonly task: 'join' }
+  /** Lets go of what an order that ended holds. */
   | { readonly task: 'release' }
+  /** Brings pieces of an after-sale request back to where they were taken. */
+  | { readonly task: 'restock'; readonly mark: string; readonly holds: readonly Hold[] }
   | { readonly task: 'refund'; readonly refundNo: string }
+  /** Tells WeChat that the goods are handed out, or the money stays frozen. */
+  | { readonly task: 'report' }
+  /** Reckons the member's level and figures anew. */
+  | { readonly task: 'reckon' }
 
 /** One dated line of the order's story. */
 export interface OrderMoment {
@@ -54,27 +105,41 @@ export interface Payment {
   readonly paidAt: Instant
 }
 
-/** Where and to whom the goods go. */
-export interface PickUp {
-  readonly kind: 'pick-up'
-  readonly storeId: StoreId
-  readonly storeName: string
-  readonly name: string
-  readonly phone: string
-}
-
-/** The group-buy that the order belongs to. */
-export interface OrderDeal {
+/** The ladder that the order belongs to. */
+export interface LadderOrder {
+  readonly kind: 'ladder'
   readonly id: DealId
   readonly endsAt: Instant
   /** How the member is called in public. */
   readonly alias: string
+  /** What a piece cost when it was paid. */
   readonly unitFen: Fen
-  /** Set when the deal closed: what the order came down to. */
   readonly settled: { readonly dueFen: Fen; readonly finalPriceFen: Fen | null } | null
 }
 
-/** An order: the one document that decides; holds, people and refunds follow from it. */
+/** The team that the order opens or joins. */
+export interface TeamOrder {
+  readonly kind: 'team'
+  readonly id: DealId
+  readonly teamId: TeamId
+  /** Opened it: the team lives from this order's payment on. */
+  readonly opens: boolean
+  /** How the member is called in public. */
+  readonly alias: string
+  /** 老带新: only who never bought here may join with it. */
+  readonly newcomersOnly: boolean
+}
+
+/** The session of a flash sale that the order bought in. */
+export interface FlashOrder {
+  readonly kind: 'flash'
+  readonly id: DealId
+}
+
+/** The deal that the order belongs to. */
+export type OrderDeal = LadderOrder | TeamOrder | FlashOrder
+
+/** An order with everything that happened to it and everything that is left to do. */
 export interface Order {
   readonly _id: OrderId
   readonly memberId: MemberId
@@ -82,7 +147,7 @@ export interface Order {
   readonly placedAt: Instant
   readonly payBefore: Instant
   readonly receipt: Receipt
-  readonly delivery: PickUp
+  readonly delivery: Delivery
   readonly note: string
   readonly deal: OrderDeal | null
   /** The same for all orders of a member in a deal; its own id for an order without one. */
@@ -90,7 +155,12 @@ export interface Order {
   readonly holds: readonly Hold[]
   readonly payment: Payment | null
   readonly refunds: readonly Refund[]
+  readonly afterSales: readonly AfterSale[]
+  /** When the oldest request was made that waits for its answer; null when none does. */
+  readonly askedAt: Instant | null
   readonly story: readonly OrderMoment[]
+  /** When time alone moves it on: a parcel counts as received, a received order as done. */
+  readonly movesAt: Instant | null
   readonly todo: readonly Task[]
   /** When the sweep looks at the todo again; null when nothing is left to do. */
   readonly todoAt: Instant | null
@@ -114,6 +184,11 @@ export function moveOrder(
 /** Adds tasks to what is left to do, to be tried at once. */
 export function withTodo(order: Order, tasks: readonly Task[], now: Instant): Order {
   return tasks.length === 0 ? order : { ...order, todo: [...order.todo, ...tasks], todoAt: now }
+}
+
+/** When something last happened to an order; undefined when it never did. */
+export function momentOf(order: Pick<Order, 'story'>, event: OrderEvent): Instant | undefined {
+  return order.story.filter((moment) => moment.event === event).pop()?.at
 }
 
 /** Money that came in and was not sent back or on its way back. */

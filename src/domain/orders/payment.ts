@@ -1,23 +1,44 @@
 import { assert } from '../assert'
 import { hasFailed, type Failure } from '../failure'
 import type { Instant } from '../time'
-import { moveOrder, withTodo, type Order, type Payment } from './order'
 import { returning } from './ending'
+import { moveOrder, withTodo, type Order, type Payment } from './order'
 
 /** What a confirmed payment does to its order. */
 export type PaymentDecision =
   { readonly order: Order } | { readonly ignored: 'recorded before' } | Failure<'order_cannot'>
 
+/** Whether an order waits for its group after payment. */
+export const waitsForGroup = ({ deal }: Pick<Order, 'deal'>): boolean =>
+  deal?.kind === 'ladder' || deal?.kind === 'team'
+
 /**
  * Decides about a payment that the gateway confirmed. WeChat reports until we answer, so a repeat
- * is ignored. A payment of an ended order goes back in full, and the order says so.
+ * is ignored. A payment of an ended order goes back in full, and so does one for a newcomers' seat
+ * by somebody who is a newcomer no more; the order says so.
  */
-export function receivePayment(order: Order, payment: Payment, now: Instant): PaymentDecision {
+export function receivePayment(
+  order: Order,
+  payment: Payment,
+  { now, isCustomer }: { readonly now: Instant; readonly isCustomer: boolean },
+): PaymentDecision {
   if (order.payment) return { ignored: 'recorded before' }
   assert(payment.paidFen === order.receipt.payableFen, 'the gateway charged what the order asked')
-  const moved = moveOrder(order, 'pay', now)
+  const moved = moveOrder(order, waitsForGroup(order) ? 'join' : 'pay', now)
   if (hasFailed(moved)) return moved
   const paid: Order = { ...moved, payment }
   if (paid.status === 'refunding') return { order: returning(paid, 'late', [], now) }
-  return { order: withTodo(paid, paid.deal ? [{ task: 'join' }] : [], now) }
+  if (isCustomer && needsNewcomer(order)) return refusedNewcomer(paid, now)
+  return { order: withTodo(paid, waitsForGroup(paid) ? [{ task: 'join' }] : [], now) }
+}
+
+/** 老带新: whether only a newcomer may pay this order. */
+export function needsNewcomer({ deal }: Pick<Order, 'deal'>): boolean {
+  return deal?.kind === 'team' && deal.newcomersOnly
+}
+
+function refusedNewcomer(paid: Order, now: Instant): PaymentDecision {
+  const moved = moveOrder(paid, 'refund', now)
+  if (hasFailed(moved)) return moved
+  return { order: returning(moved, 'not-newcomer', [{ task: 'release' }], now) }
 }

@@ -1,7 +1,7 @@
 import type { OrderId } from '../ids'
 import type { Fen } from '../money'
 import type { Moves } from '../moves'
-import { HOUR, MINUTE, SECOND, type Duration, type Instant } from '../time'
+import { after, HOUR, instant, MINUTE, SECOND, type Duration, type Instant } from '../time'
 
 /** Where a refund stands, and what moves it. */
 export type RefundStatus = 'requested' | 'sent' | 'succeeded' | 'failed'
@@ -24,10 +24,14 @@ export type RefundReason =
   | 'difference'
   /** The shopper asked before the close, or before the goods were handed over. */
   | 'asked'
-  /** The ladder did not reach its first step. */
+  /** The ladder did not reach its first step, or the team was not complete in time. */
   | 'unformed'
   /** The payment came after the order had ended. */
   | 'late'
+  /** 老带新: when the payment came in, the member was a newcomer no more. */
+  | 'not-newcomer'
+  /** 售后: staff granted a request for some or all pieces. */
+  | 'after-sale'
 
 /** Money on its way back. */
 export interface Refund {
@@ -37,6 +41,8 @@ export interface Refund {
   readonly amountFen: Fen
   readonly status: RefundStatus
   readonly requestedAt: Instant
+  /** When it was last sent to the gateway; the next refund of the order waits a minute from it. */
+  readonly sentAt: Instant | null
   readonly succeededAt: Instant | null
   readonly tries: number
   /** What the gateway said when it refused, for the operator. */
@@ -48,27 +54,32 @@ const suffix: Readonly<Record<RefundReason, string>> = {
   asked: 'a',
   unformed: 'u',
   late: 'l',
+  'not-newcomer': 'n',
+  'after-sale': 's',
 }
 
-/** The refund's number: the same order and reason always give the same one. */
-export function refundNo(orderId: OrderId, reason: RefundReason): string {
-  return `${orderId}-${suffix[reason]}`
+/**
+ * The refund's number: the same order and reason always give the same one. Of after-sale requests
+ * there may be several; each has its own `part`, from 1.
+ */
+export function refundNo(orderId: OrderId, reason: RefundReason, part?: number): string {
+  return `${orderId}-${suffix[reason]}${part ?? ''}`
 }
 
-/** A new refund, before the gateway heard of it. */
+/** A new refund, before the gateway heard of it. `no` is its `refundNo`. */
 export function requestRefund(
-  orderId: OrderId,
+  no: string,
   reason: RefundReason,
   amountFen: Fen,
   now: Instant,
 ): Refund {
-  const no = refundNo(orderId, reason)
   return {
     no,
     reason,
     amountFen,
     status: 'requested',
     requestedAt: now,
+    sentAt: null,
     succeededAt: null,
     tries: 0,
     trouble: null,
@@ -78,6 +89,12 @@ export function requestRefund(
 /** WeChat Pay wants at least a minute between two refunds of one payment. */
 export const REFUND_SPACING = MINUTE
 
+/** From when on a refund may be sent: a minute after the last one of the same payment. */
+export function sendableAt(refunds: readonly Refund[]): Instant {
+  const last = Math.max(0, ...refunds.map(({ sentAt }) => sentAt ?? 0))
+  return last === 0 ? instant(0) : after(instant(last), REFUND_SPACING)
+}
+
 /** When to ask or send again after so many tries: soon at first, at last once an hour. */
 export function retryDelay(tries: number): Duration {
   return Math.min(HOUR, 10 * SECOND * 2 ** Math.min(tries, 10)) as Duration
@@ -85,7 +102,7 @@ export function retryDelay(tries: number): Duration {
 
 /** What the gateway says of a refund. */
 export type RefundNews =
-  | { readonly event: 'send' }
+  | { readonly event: 'send'; readonly at: Instant }
   | { readonly event: 'succeed'; readonly at: Instant }
   | { readonly event: 'fail'; readonly trouble: string }
 
@@ -95,5 +112,6 @@ export function moveRefund(refund: Refund, news: RefundNews): Refund {
   if (!status) return refund
   const tries = refund.tries + 1
   if (news.event === 'succeed') return { ...refund, status, tries, succeededAt: news.at }
-  return { ...refund, status, tries, trouble: news.event === 'fail' ? news.trouble : null }
+  if (news.event === 'send') return { ...refund, status, tries, sentAt: news.at, trouble: null }
+  return { ...refund, status, tries, trouble: news.trouble }
 }

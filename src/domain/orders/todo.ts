@@ -10,9 +10,14 @@ export interface Attempt {
   readonly news?: RefundNews | undefined
 }
 
+/** What tells two tasks of one kind apart. */
+const markOf = (task: Task): string => {
+  if (task.task === 'refund') return task.refundNo
+  return task.task === 'restock' ? task.mark : ''
+}
+
 const sameTask = (one: Task, other: Task): boolean =>
-  one.task === other.task &&
-  (one.task !== 'refund' || other.task !== 'refund' || one.refundNo === other.refundNo)
+  one.task === other.task && markOf(one) === markOf(other)
 
 /** Whether a task is still on the order's list. */
 export function isLeft(order: Pick<Order, 'todo'>, task: Task): boolean {

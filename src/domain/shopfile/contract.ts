@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { action, fenAmount, id, words } from '../contract'
-import { fileTime, kept } from './kept.contract'
+import { kept } from './kept.contract'
+import { fileTime, promotionSections } from './promotions.contract'
 
 const count = z.int().min(1).max(1_000_000)
 const stock = z.int().min(0).max(1_000_000)
@@ -85,6 +86,7 @@ export const shopFile = z.strictObject({
   products: z.array(product).max(2000),
   freight: z.strictObject({ flatFen: fenAmount, freeAboveFen: fenAmount, pickUpFen: fenAmount }),
   groupBuys: z.array(z.discriminatedUnion('kind', [ladder, team])).default([]),
+  ...promotionSections,
   ...kept,
 })
 
@@ -96,6 +98,8 @@ export interface ImportReport {
   readonly products: number
   readonly skus: number
   readonly deals: number
+  readonly flashSales: number
+  readonly promotions: number
   readonly stores: number
   /** Sections that were read and kept, for parts of the shop that will use them. */
   readonly kept: readonly string[]

@@ -1,7 +1,13 @@
 import { ladderFault } from '../groupbuy/ladder'
+import { teamFault } from '../teams/team'
 import type { Instant } from '../time'
 import type { ShopFile } from './contract'
-import { dealSku, fileMoment, laddersOf, productStocks, skusOf, type FileLadder } from './plan'
+import { goodsFaults } from './goodsFaults'
+import { productStocks } from './plan'
+import type { FileDeal } from './planDeals'
+import { promotionFaults } from './promotionFaults'
+import { clashes } from './clashes'
+import { fileMoment } from './when'
 
 /** A fault in a shop file, with the place where it is: `products[3].skus[0].priceFen`. */
 export interface FileFault {
@@ -22,7 +28,11 @@ export function shopFaults(
     ...twice('groupBuys', file.groupBuys),
     ...skuFaults(file),
     ...productFaults(file, pictures),
-    ...laddersOf(file).flatMap(({ deal, place }) => dealFaults(deal, place, file, now)),
+    ...twice('flashSales', file.flashSales),
+    ...twice('discounts', file.discounts),
+    ...twice('spendAndSave', file.spendAndSave),
+    ...file.groupBuys.flatMap((deal, index) => dealFaults(deal, `groupBuys[${index}]`, file, now)),
+    ...promotionFaults(file, now),
     ...clashes(file, now),
   ]
 }
@@ -70,41 +80,30 @@ function productFaults(file: ShopFile, pictures: Readonly<Record<string, string>
   ])
 }
 
-function dealFaults(deal: FileLadder, place: string, file: ShopFile, now: Instant): FileFault[] {
-  const { basePriceFen, tiers: steps, belowFirstTier: belowFirstStep } = deal
-  const product = file.products.find(({ id }) => id === deal.productId)
-  const climbs = ladderFault({ basePriceFen, steps, belowFirstStep })
+function dealFaults(deal: FileDeal, place: string, file: ShopFile, now: Instant): FileFault[] {
+  const group = deal.kind === 'ladder' ? ladderFaultOf(deal) : teamFaultOf(deal)
   const faults: [boolean, string, string][] = [
-    [!product, 'productId', `there is no product "${deal.productId}"`],
-    [
-      product !== undefined && !skusOf(product).some(({ id }) => id === dealSku(deal, file)),
-      'skuId',
-      `the product has no SKU "${deal.skuId ?? ''}"`,
-    ],
-    [climbs !== undefined, 'tiers', climbs ?? ''],
+    ...group,
     [
       fileMoment(deal.endsAt, now) <= fileMoment(deal.startsAt, now),
       'endsAt',
       'the end comes after the start',
     ],
   ]
-  return faults.flatMap(([is, field, fault]) => (is ? [{ place: `${place}.${field}`, fault }] : []))
+  return [
+    ...goodsFaults(deal, place, file),
+    ...faults.flatMap(([is, field, fault]) => (is ? [{ place: `${place}.${field}`, fault }] : [])),
+  ]
 }
 
-/** A SKU can't be in two deals at the same time: nobody could say what it costs. */
-function clashes(file: ShopFile, now: Instant): FileFault[] {
-  const deals = laddersOf(file).map(({ deal, place }) => ({
-    place,
-    id: deal.id,
-    skuId: dealSku(deal, file),
-    from: fileMoment(deal.startsAt, now),
-    to: fileMoment(deal.endsAt, now),
-  }))
-  return deals.flatMap((deal, index) => {
-    const other = deals
-      .slice(0, index)
-      .find(({ skuId, from, to }) => skuId === deal.skuId && from < deal.to && deal.from < to)
-    const fault = `"${deal.skuId}" is in "${other?.id ?? ''}" at the same time`
-    return other ? [{ place: deal.place, fault }] : []
-  })
+function ladderFaultOf(deal: Extract<FileDeal, { kind: 'ladder' }>): [boolean, string, string][] {
+  const { basePriceFen, tiers: steps, belowFirstTier: belowFirstStep } = deal
+  const fault = ladderFault({ basePriceFen, steps, belowFirstStep })
+  return [[fault !== undefined, 'tiers', fault ?? '']]
+}
+
+function teamFaultOf(deal: Extract<FileDeal, { kind: 'team' }>): [boolean, string, string][] {
+  const { priceFen, leaderPriceFen = null, people, teamHours } = deal
+  const fault = teamFault({ priceFen, leaderPriceFen, people, teamHours })
+  return [[fault !== undefined, 'people', fault ?? '']]
 }

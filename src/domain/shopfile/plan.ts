@@ -1,8 +1,16 @@
 import type { Product, Shop, Sku } from '../catalog/product'
-import type { Deal } from '../groupbuy/ladder'
+import type { Deal } from '../deals/deal'
+import type { FlashSale } from '../flashsale/flashSale'
 import type { DealId, FileId, ProductId, SkuId } from '../ids'
-import { DAY, HOUR, instant, MINUTE, type Instant } from '../time'
+import type { LevelRule } from '../members/level'
+import { fen, type Bps } from '../money'
+import type { Discount } from '../promotions/discount'
+import type { Promotions } from '../promotions/promotions'
+import type { Scope } from '../promotions/scope'
+import type { Instant } from '../time'
 import type { ShopFile } from './contract'
+import { dealSku, plannedDeal, plannedSale } from './planDeals'
+import { scheduleOf } from './when'
 
 /** A stock that the file asks for. */
 export interface PlannedStock {
@@ -19,21 +27,20 @@ export interface ShopPlan {
   readonly shop: Shop
   readonly products: readonly Product[]
   readonly deals: readonly Deal[]
+  readonly sales: readonly FlashSale[]
   readonly stocks: readonly PlannedStock[]
   readonly kept: Readonly<Record<string, unknown>>
 }
 
-/** Sections that the plan turns into documents; all others are kept as they are. */
-const used = new Set(['schemaNote', 'shop', 'stores', 'categories', 'products', 'freight'])
-
-const units: Readonly<Record<string, number>> = { m: MINUTE, h: HOUR, d: DAY }
-
-/** A file's time: `+3d` counts from `now`, a date stands for itself. */
-export function fileMoment(text: string, now: Instant): Instant {
-  const [, sign, amount, unit] = /^([+-])(\d+)([mhd])$/.exec(text) ?? []
-  if (!sign || !unit) return instant(Date.parse(text))
-  return instant(now + (sign === '-' ? -1 : 1) * Number(amount) * (units[unit] ?? 0))
-}
+/** Sections that no part of the shop uses yet; they are kept as they are. */
+const keptSections = [
+  'guides',
+  'coupons',
+  'points',
+  'fission',
+  'live',
+  'commission',
+] as const satisfies readonly (keyof ShopFile)[]
 
 /** The SKUs of a product; one without any has a single one under its own id. */
 export function skusOf(product: ShopFile['products'][number]): (Sku & { stock: number })[] {
@@ -45,15 +52,6 @@ export function skusOf(product: ShopFile['products'][number]): (Sku & { stock: n
   }
   return product.skus ?? [only]
 }
-
-/** A ladder as the file writes it. */
-export type FileLadder = Extract<ShopFile['groupBuys'][number], { kind: 'ladder' }>
-
-/** The ladders of a file, each with its place. */
-export const laddersOf = (file: ShopFile) =>
-  file.groupBuys.flatMap((deal, index) =>
-    deal.kind === 'ladder' ? [{ deal, place: `groupBuys[${index}]` }] : [],
-  )
 
 /** Turns a checked file into documents. `pictures` tells where the files it names were stored. */
 export function planShop(
@@ -72,11 +70,10 @@ export function planShop(
     tags: product.tags,
     originalPriceFen: product.originalPriceFen ?? null,
     skus: skusOf(product).map(({ id, name, priceFen }) => ({ id, name, priceFen })),
+    lowestFen: fen(Math.min(...skusOf(product).map(({ priceFen }) => priceFen))),
     onShelf: true,
     rank,
   }))
-  const teams = file.groupBuys.filter((deal) => deal.kind !== 'ladder')
-  const rest = Object.entries(file).filter(([name]) => !used.has(name) && name !== 'groupBuys')
   return {
     shop: {
       _id: 'shop',
@@ -85,41 +82,65 @@ export function planShop(
       categories: file.categories,
       stores: file.stores.map(({ community: _community, ...store }) => store),
       freight: file.freight,
+      promotions: promotionsOf(file, now),
+      levels: levelsOf(file),
+      segments: file.segments,
+      templates: { flashStart: file.messageTemplates.flashStart ?? null },
     },
     products,
-    deals: laddersOf(file).map(({ deal }, rank) => plannedDeal(deal, rank, file, now)),
+    deals: file.groupBuys.map((deal, rank) => plannedDeal(deal, rank, file, now)),
+    sales: file.flashSales.flatMap((sale) => plannedSale(sale, file, now) ?? []),
     stocks: [...productStocks(file), ...dealStocks(file)],
-    kept: { ...Object.fromEntries(rest), shop: file.shop, stores: file.stores, teams },
-  }
-}
-
-function plannedDeal(deal: FileLadder, rank: number, file: ShopFile, now: Instant): Deal {
-  return {
-    _id: deal.id,
-    kind: 'ladder',
-    name: deal.name,
-    productId: deal.productId,
-    skuId: dealSku(deal, file),
-    ladder: {
-      basePriceFen: deal.basePriceFen,
-      steps: deal.tiers,
-      belowFirstStep: deal.belowFirstTier,
+    kept: {
+      ...Object.fromEntries(keptSections.map((name) => [name, file[name]])),
+      shop: file.shop,
+      stores: file.stores,
     },
-    stock: deal.stock,
-    perMember: deal.perMember,
-    startsAt: fileMoment(deal.startsAt, now),
-    endsAt: fileMoment(deal.endsAt, now),
-    status: 'open',
-    statusAt: now,
-    outcome: null,
-    rank,
   }
 }
 
-/** The SKU that a ladder sells: the named one, else the product's first. */
-export function dealSku(deal: FileLadder, file: ShopFile): SkuId {
-  const product = file.products.find(({ id }) => id === deal.productId)
-  return deal.skuId ?? product?.skus?.[0]?.id ?? (deal.productId as string as SkuId)
+const scopeOf = ({ kind, ids = [] }: ShopFile['discounts'][number]['scope']): Scope => ({
+  kind,
+  ids,
+})
+
+/** A discount for members of a level is a member day; others are for everybody. */
+const discountKind = (discount: ShopFile['discounts'][number]): Discount['kind'] =>
+  discount.levelAtLeast === undefined ? 'discount' : 'member-day'
+
+function promotionsOf(file: ShopFile, now: Instant): Promotions {
+  return {
+    discounts: file.discounts.flatMap((discount) => {
+      const schedule = scheduleOf(discount, now)
+      if (!schedule) return []
+      const { id, name, levelAtLeast = null, discountBps, pointsMultiplierBps } = discount
+      return {
+        id,
+        kind: discountKind(discount),
+        name,
+        schedule,
+        levelAtLeast,
+        discountBps: discountBps as Bps,
+        pointsMultiplierBps: (pointsMultiplierBps ?? null) as Bps | null,
+        scope: scopeOf(discount.scope),
+      }
+    }),
+    spendAndSave: file.spendAndSave.flatMap((promotion) => {
+      const schedule = scheduleOf(promotion, now)
+      const { id, name, steps } = promotion
+      return schedule ? { id, name, schedule, scope: scopeOf(promotion.scope), steps } : []
+    }),
+  }
+}
+
+function levelsOf({ memberLevels }: ShopFile): LevelRule | null {
+  if (!memberLevels) return null
+  const levels = memberLevels.levels.map((level) => ({
+    ...level,
+    discountBps: level.discountBps as Bps,
+    pointsMultiplierBps: level.pointsMultiplierBps as Bps,
+  }))
+  return { window: memberLevels.window, levels }
 }
 
 /** The stocks of the shelves. */
@@ -134,11 +155,12 @@ export const productStocks = (file: ShopFile): PlannedStock[] =>
     })),
   )
 
+/** A flash sale's stock is loaded session by session, not by the import. */
 const dealStocks = (file: ShopFile): PlannedStock[] =>
-  laddersOf(file).map(({ deal, place }) => ({
+  file.groupBuys.map((deal, index) => ({
     skuId: dealSku(deal, file),
     productId: null,
     dealId: deal.id,
     stock: deal.stock,
-    place: `${place}.stock`,
+    place: `groupBuys[${index}].stock`,
   }))

@@ -1,0 +1,47 @@
+import { fail, hasFailed, type Failure } from '@domain/failure'
+import type { OrderId } from '@domain/ids'
+import { shipOrder, verifyOrder, type Shipping } from '@domain/orders/handout'
+import type { Order } from '@domain/orders/order'
+import { orders } from '../kit/collections'
+import type { Caller } from '../kit/serve'
+import { grant } from '../orders/grant'
+import { viewOf } from '../orders/view'
+import { withoutCode } from './queue'
+
+/** A parcel as staff hands it over. */
+type ShippingOut = Shipping & { readonly requestId: string; readonly orderId: OrderId }
+
+/** Ships an order by courier. */
+export async function ship({ requestId, orderId, company, number }: ShippingOut, { now }: Caller) {
+  const parcel = { company, number }
+  const input = { orderId, ...parcel }
+  const asking = { requestId, orderId, action: 'fulfilment.ship', input, now }
+  const shipped = await grant(asking, 'any', (order) => shipOrder(order, parcel, now))
+  return hasFailed(shipped) ? shipped : { order: viewOf(shipped) }
+}
+
+/** The order that a verification code stands for. One SDK call. */
+async function orderOf(code: string): Promise<Order | Failure<'code_unknown'>> {
+  const [order, other] = await orders.find({ 'delivery.code': code }, { limit: 2 })
+  // Two orders with one code are one in a million million; then neither is handed out by it.
+  return order && !other ? order : fail('code_unknown')
+}
+
+/** What a verification code stands for. */
+export async function findByCode({ code }: { code: string }) {
+  const order = await orderOf(code)
+  return hasFailed(order) ? order : { order: withoutCode(viewOf(order)) }
+}
+
+/** 核销: hands an order over at the counter, once. */
+export async function verifyCode(
+  { requestId, code }: { requestId: string; code: string },
+  { now }: Caller,
+) {
+  const found = await orderOf(code)
+  if (hasFailed(found)) return found
+  const { _id: orderId } = found
+  const asking = { requestId, orderId, action: 'fulfilment.verify', input: { code }, now }
+  const verified = await grant(asking, 'any', (order) => verifyOrder(order, now))
+  return hasFailed(verified) ? verified : { order: withoutCode(viewOf(verified)) }
+}

@@ -1,0 +1,34 @@
+import { aftersaleStaffContract } from '@domain/aftersale/contract'
+import { fulfilmentContract } from '@domain/fulfilment/contract'
+import { groupbuyStaffContract } from '@domain/groupbuy/contract'
+import { shopfileContract } from '@domain/shopfile/contract'
+import { answerRequest } from '../aftersale/answer'
+import { findByCode, ship, verifyCode } from '../fulfilment/handout'
+import { listQueue, seeDesk } from '../fulfilment/queue'
+import { watchDeals } from '../groupbuy/watch'
+import { serve } from '../kit/serve'
+import { importShop } from '../shopfile/import'
+import { staffDoor } from '../staff/door'
+
+const contract = {
+  ...groupbuyStaffContract,
+  ...fulfilmentContract,
+  ...aftersaleStaffContract,
+  ...shopfileContract,
+}
+
+/** What only those who work here may do. */
+export const staff = serve(
+  contract,
+  {
+    'groupbuy.watch': watchDeals,
+    'fulfilment.desk': seeDesk,
+    'fulfilment.list': listQueue,
+    'fulfilment.ship': ship,
+    'fulfilment.find': findByCode,
+    'fulfilment.verify': verifyCode,
+    'aftersale.answer': answerRequest,
+    'shopfile.import': importShop,
+  },
+  staffDoor,
+)

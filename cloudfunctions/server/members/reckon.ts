@@ -1,0 +1,76 @@
+import { freightOf, lineKeptFen } from '@domain/aftersale/afterSale'
+import type { CategoryId, MemberId } from '@domain/ids'
+import { reckonMember, strangerOf, type Spend } from '@domain/members/member'
+import { add, NOTHING, subtract, type Fen } from '@domain/money'
+import { keptFen, momentOf, type Order } from '@domain/orders/order'
+import type { Instant } from '@domain/time'
+import { inBatches } from '../kit/batches'
+import { _ } from '../kit/cloud'
+import { members, orders, shops } from '../kit/collections'
+import { difference } from '../kit/database'
+import { log, reasonOf } from '../kit/log'
+import { untilThrough } from '../kit/weather'
+import type { Tick } from '../timer/tick'
+
+/** Members a batch. */
+const BATCH = 50
+
+/**
+ * Reckons a member's figures anew from the orders that were received: the orders decide, so it
+ * does not matter how often or in which order it is done.
+ */
+export async function reckonAgain(memberId: MemberId, now: Instant): Promise<void> {
+  const shop = await shops.get('shop')
+  await untilThrough(async () => {
+    const before = await members.get(memberId)
+    const received = await orders.findAll({ memberId, status: _.in(['received', 'done']) })
+    const reckoned = reckonMember(memberId, received.map(spendOf), shop?.levels ?? null, now)
+    const after = { ...reckoned, rev: (before?.rev ?? 0) + 1 }
+    const written = before
+      ? await members.changeIf(memberId, { rev: before.rev }, difference(before, after))
+      : await members.add(after)
+    return written ? 'through' : 'lost'
+  })
+}
+
+/** What is left of an order for its goods, freight and what went back left out. */
+function spendOf(order: Order): Spend {
+  const at = momentOf(order, 'receive') ?? momentOf(order, 'verify') ?? order.placedAt
+  const parts = order.receipt.lines.map(({ product }, line) => ({
+    id: product.categoryId,
+    amountFen: subtract(lineKeptFen(order, line), grantedOf(order, line)),
+  }))
+  const freight = freightOf(order)
+  const amountFen = keptFen(order) > freight ? subtract(keptFen(order), freight) : NOTHING
+  return { at, amountFen, categories: byCategory(parts) }
+}
+
+function grantedOf(order: Order, line: number): Fen {
+  const granted = order.afterSales.filter(({ status }) => status === 'approved')
+  const pieces = granted.flatMap((asked) => asked.pieces.filter((piece) => piece.line === line))
+  return add(...pieces.map(({ amountFen }) => amountFen))
+}
+
+function byCategory(parts: readonly { id: CategoryId; amountFen: Fen }[]): Spend['categories'] {
+  const ids = [...new Set(parts.map(({ id }) => id))]
+  return ids.map((id) => ({
+    id,
+    amountFen: add(...parts.filter((part) => part.id === id).map(({ amountFen }) => amountFen)),
+  }))
+}
+
+/** Reckons members whose figures change by time alone, as old orders leave the level's window. */
+export function reckonMembers({ now, hasTime }: Tick): Promise<number> {
+  return inBatches({
+    next: () => members.find({ reckonAt: _.lte(now) }, { limit: BATCH }),
+    each: ({ _id }) => reckonAgain(_id, now),
+    trouble: (error) => log('member_waits', { reason: reasonOf(error) }),
+    hasTime,
+  })
+}
+
+/** What the shop knows of a member, also of one who never bought. */
+export const knownMember = (
+  memberId: MemberId,
+  found: readonly ReturnType<typeof strangerOf>[],
+): ReturnType<typeof strangerOf> => found[0] ?? strangerOf(memberId)

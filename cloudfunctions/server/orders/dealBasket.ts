@@ -1,0 +1,141 @@
+import { joinable, type Deal } from '@domain/deals/deal'
+import type { Product } from '@domain/catalog/product'
+import { fail, foremost, hasFailed, type Failure } from '@domain/failure'
+import { peopleIn } from '@domain/holds/hold'
+import type { DealId, OrderId } from '@domain/ids'
+import { inAudience } from '@domain/members/audience'
+import { strangerOf } from '@domain/members/member'
+import type { DealOffer } from '@domain/orders/receipt'
+import { seatable, teamPrice, type Team } from '@domain/teams/team'
+import { withoutHolds } from '../deals/progress'
+import { deals } from '../kit/collections'
+import { joinKeyOf, seatOf } from '../kit/ids'
+import { isCustomer } from '../members/newcomer'
+import type { Basket, BasketFailure, BasketReading, DealRefusal } from './basket'
+import { contextOf, stockedLine, type AskedLine, type Beside, type Reading } from './goods'
+
+type DealReading = Deal &
+  Beside & {
+    readonly products: readonly Product[]
+    readonly quotas: readonly { readonly _id: string }[]
+    readonly teams: readonly Team[]
+  }
+
+/**
+ * Reads a deal with all that buying in it depends on: one SDK call, and one more where only
+ * newcomers may join.
+ */
+export async function readDealBasket(
+  asked: AskedLine,
+  dealId: DealId,
+  reading: Reading,
+): Promise<BasketReading> {
+  const { memberId, orderId } = reading
+  const { list } = (await deals
+    .aggregate()
+    .match({ _id: dealId })
+    .addFields({
+      shopKey: 'shop',
+      memberKey: memberId,
+      orderKey: orderId ?? '',
+      teamKey: asked.teamId ?? '',
+      joinKey: joinKeyOf(dealId, memberId),
+    })
+    .lookup({ from: 'products', localField: 'productId', foreignField: '_id', as: 'products' })
+    .lookup({ from: 'pools', localField: '_id', foreignField: 'dealId', as: 'pools' })
+    .lookup({ from: 'quotas', localField: 'joinKey', foreignField: '_id', as: 'quotas' })
+    .lookup({ from: 'teams', localField: 'teamKey', foreignField: '_id', as: 'teams' })
+    .lookup({ from: 'orders', localField: 'orderKey', foreignField: '_id', as: 'placed' })
+    .lookup({ from: 'members', localField: 'memberKey', foreignField: '_id', as: 'members' })
+    .lookup({ from: 'shop', localField: 'shopKey', foreignField: '_id', as: 'shops' })
+    .project(withoutHolds)
+    .end()) as unknown as { list: readonly DealReading[] }
+  const [deal] = list
+  if (!deal) return { basket: fail('deal_unknown') }
+  const [placed] = deal.placed
+  return placed
+    ? { placed, basket: fail('deal_unknown') }
+    : { basket: await dealBasket(asked, deal, reading) }
+}
+
+async function dealBasket(
+  asked: AskedLine,
+  deal: DealReading,
+  reading: Reading,
+): Promise<Basket | BasketFailure> {
+  const [shop] = deal.shops
+  const [product] = deal.products
+  if (!product) return fail('deal_unknown')
+  if (!shop) return fail('shop_unknown')
+  const [team = null] = deal.teams
+  // Only a team deal has teams, and only its own.
+  if (asked.teamId && (team?.dealId !== deal._id || deal.kind !== 'team')) {
+    return fail('team_unknown')
+  }
+  const stock = { where: { dealId: deal._id }, shards: deal.pools }
+  const line = stockedLine(asked, product, stock, offerOf(deal, team))
+  if (hasFailed(line)) return line
+  if (line.line.sku.id !== deal.skuId) return fail('sku_unknown', { skuId: asked.skuId })
+  const member = deal.members[0] ?? strangerOf(reading.memberId)
+  const refused = foremost([
+    ...audienceRefusal(deal, { ...reading, member, shop }),
+    ...(await newcomerRefusal(deal, team, reading)),
+    ...teamRefusal(team, reading),
+    ...timeRefusal(deal, reading),
+  ])
+  const context = contextOf(shop, member)
+  return { shop, context, lines: [line], deal, team, refused, quotaKnown: deal.quotas.length > 0 }
+}
+
+function offerOf(deal: DealReading, team: Team | null): DealOffer {
+  const { _id: id, name } = deal
+  switch (deal.kind) {
+    case 'ladder':
+      return { kind: 'ladder', id, name, ladder: deal.ladder, people: peopleIn(deal.pools) }
+    case 'team': {
+      const isLeader = team === null
+      const priceFen = teamPrice(deal, isLeader)
+      return { kind: 'team', id, name, priceFen, isLeader, people: deal.people }
+    }
+    case 'flash':
+      return { kind: 'flash', id, name, priceFen: deal.priceFen, endsAt: deal.endsAt }
+  }
+}
+
+type Refusals = readonly Failure<DealRefusal>[]
+
+function audienceRefusal(
+  deal: Deal,
+  { member, shop, now }: Reading & { member: ReturnType<typeof strangerOf>; shop: Basket['shop'] },
+): Refusals {
+  if (deal.kind !== 'flash') return []
+  const { levels, segments } = shop
+  return inAudience(deal.audience, member, { levels, segments, now })
+    ? []
+    : [fail('audience_other')]
+}
+
+/** 老带新: who joins a team of newcomers must be one; who opens it need not. */
+async function newcomerRefusal(
+  deal: Deal,
+  team: Team | null,
+  { memberId, orderId }: Reading,
+): Promise<Refusals> {
+  if (deal.kind !== 'team' || deal.joiners !== 'newcomer' || !team) return []
+  return (await isCustomer({ memberId, orderId })) ? [fail('newcomers_only')] : []
+}
+
+function timeRefusal(deal: Deal, { now }: Reading): Refusals {
+  const refusal = joinable(deal, now)
+  return refusal ? [refusal] : []
+}
+
+/** A seat that this very order holds is no reason to refuse it. */
+function teamRefusal(team: Team | null, { memberId, orderId, now }: Reading): Refusals {
+  if (!team || holdsSeat(team, orderId)) return []
+  const refusal = seatable(team, seatOf(memberId), now)
+  return refusal ? [refusal] : []
+}
+
+const holdsSeat = (team: Team, orderId: OrderId | undefined): boolean =>
+  orderId !== undefined && team.holds[orderId] !== undefined

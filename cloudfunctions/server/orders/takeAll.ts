@@ -1,0 +1,74 @@
+import { hasFailed, type Failure } from '@domain/failure'
+import { HOLD_GRACE, type Hold } from '@domain/holds/hold'
+import type { OrderId } from '@domain/ids'
+import type { Order } from '@domain/orders/order'
+import { piecesOf } from '@domain/orders/receipt'
+import { after, type Instant } from '@domain/time'
+import { release } from '../holds/release'
+import { takeQuota, takeStock } from '../holds/take'
+import { takeSeat } from '../teams/seats'
+import type { Basket } from './basket'
+import type { StockedLine } from './goods'
+
+/** What may keep an order from its holds. */
+export type HoldRefusal = Failure<
+  'team_unknown' | 'team_joined' | 'team_over' | 'member_limit' | 'team_full' | 'stock_short'
+>
+
+/** Takes one more kind of hold for an order. */
+type Taking = () => Promise<readonly Hold[] | HoldRefusal>
+
+/** Takes every hold of the order, or none: stock, a seat in a team, the member's quota. */
+export async function takeAll(
+  { lines, deal, team, quotaKnown }: Basket,
+  order: Order,
+  now: Instant,
+): Promise<readonly Hold[] | HoldRefusal> {
+  const { _id: orderId, memberId } = order
+  const until = after(order.payBefore, HOLD_GRACE)
+  const takings: Taking[] = stocksOf(lines).map(
+    ({ stock, quantity }) =>
+      () =>
+        takeStock(stock, { orderId, quantity, until }),
+  )
+  if (team) takings.push(() => one(takeSeat(team._id, { orderId, memberId, until, now })))
+  if (deal) {
+    const { _id: dealId, perMember } = deal
+    const owner = { dealId, memberId, perMember, known: quotaKnown }
+    const quantity = piecesOf(order.receipt.lines)
+    takings.push(() => one(takeQuota(owner, { orderId, quantity, until })))
+  }
+  const taken: Hold[] = []
+  for (const take of takings) {
+    const holds = await take()
+    if (hasFailed(holds)) return letGo(taken, orderId, holds)
+    taken.push(...holds)
+  }
+  return taken
+}
+
+async function one<Refusal extends HoldRefusal>(
+  taken: Promise<Hold | Refusal>,
+): Promise<readonly Hold[] | Refusal> {
+  const hold = await taken
+  return hasFailed(hold) ? hold : [hold]
+}
+
+/** One hold a stock, however many lines draw on it. */
+function stocksOf(lines: Basket['lines']) {
+  const stocks = new Map<string, { stock: StockedLine['stock']; quantity: number }>()
+  for (const { line, stock } of lines) {
+    const quantity = (stocks.get(line.sku.id)?.quantity ?? 0) + line.quantity
+    stocks.set(line.sku.id, { stock, quantity })
+  }
+  return [...stocks.values()]
+}
+
+async function letGo<Refusal extends Failure>(
+  taken: readonly Hold[],
+  orderId: OrderId,
+  refusal: Refusal,
+): Promise<Refusal> {
+  await Promise.all(taken.map((hold) => release(hold, orderId)))
+  return refusal
+}

@@ -1,0 +1,43 @@
+import { NOTHING, split, subtract, type Fen } from '../../money'
+import { spentOn } from '../../promotions/spendAndSave'
+import type { PriceContext, Pricing, Skipped } from './draft'
+import { stepped, type Why } from './line'
+
+/** What an order is sent or handed out for, and by which figures. */
+function freightFor(
+  { freight, delivery }: Pick<PriceContext, 'freight' | 'delivery'>,
+  goodsFen: Fen,
+): { amountFen: Fen; why: Why } {
+  if (delivery === 'pick-up') return { amountFen: freight.pickUpFen, why: { delivery } }
+  const { flatFen, freeAboveFen } = freight
+  const why = { delivery, freeAboveFen }
+  return { amountFen: goodsFen >= freeAboveFen ? NOTHING : flatFen, why }
+}
+
+/** How much more goods would go without freight. */
+function freeAhead(
+  { freight, delivery }: Pick<PriceContext, 'freight' | 'delivery'>,
+  goodsFen: Fen,
+): readonly Skipped[] {
+  const { flatFen, freeAboveFen } = freight
+  if (delivery === 'pick-up' || flatFen === 0 || goodsFen >= freeAboveFen) return []
+  const why = { missing: subtract(freeAboveFen, goodsFen), freeAboveFen }
+  return [{ kind: 'freight', id: null, name: null, reason: 'missing', why, skuId: null }]
+}
+
+/** Freight is the order's, but spread over its lines, so that a line's refund carries its part. */
+export const freightPricing: Pricing = ({ lines, skipped }, context) => {
+  const goodsFen = spentOn(lines)
+  const { amountFen, why } = freightFor(context, goodsFen)
+  const parts = split(
+    amountFen,
+    lines.map(({ payableFen }) => payableFen),
+  )
+  return {
+    skipped: [...skipped, ...freeAhead(context, goodsFen)],
+    lines: lines.map((line, index) => {
+      const part = parts[index] ?? NOTHING
+      return stepped(line, { kind: 'freight', id: null, name: null, amountFen: part, why })
+    }),
+  }
+}

@@ -1,0 +1,29 @@
+import { add } from '../money'
+import type { PricedLine, PriceStep, Receipt } from './receipt'
+
+/** A receipt as it is told: what happened to each line alone, then what the whole order got. */
+export interface ReceiptStory {
+  readonly lines: readonly { readonly line: PricedLine; readonly steps: readonly PriceStep[] }[]
+  /** Steps that were spread over the lines, put together again: what their figures speak of. */
+  readonly whole: readonly PriceStep[]
+}
+
+const isSpread = ({ kind }: PriceStep): boolean => kind === 'spend-and-save' || kind === 'freight'
+
+/** Tells a receipt: all sums of the story add up to its payable. */
+export function storyOf({ lines }: Pick<Receipt, 'lines'>): ReceiptStory {
+  const spread = lines.flatMap(({ steps }) => steps.filter(isSpread))
+  const firsts = spread.filter((step, index) => spread.findIndex(sameAs(step)) === index)
+  return {
+    lines: lines.map((line) => ({ line, steps: line.steps.filter((step) => !isSpread(step)) })),
+    whole: firsts.map((step) => ({
+      ...step,
+      amountFen: add(...spread.filter(sameAs(step)).map(({ amountFen }) => amountFen)),
+    })),
+  }
+}
+
+const sameAs =
+  ({ kind, id }: PriceStep) =>
+  (other: PriceStep): boolean =>
+    other.kind === kind && other.id === id
