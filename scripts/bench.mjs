@@ -1,71 +1,76 @@
 // npm run bench: what the shop does a second, in figures: a table here and JSON in
 // bench/figures.json.
-import { spawn } from 'node:child_process'
-import { randomUUID } from 'node:crypto'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { cpus, tmpdir } from 'node:os'
-import path from 'node:path'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { cpus } from 'node:os'
 import { ensureInstalled } from './install.mjs'
 
 ensureInstalled()
 const { build } = await import('./build.mjs')
-const { importShop } = await import('./import-shop.mjs')
+const { countCalls, dealsOf, openShop, order, oversold, pay, teamOf } =
+  await import('./bench-shop.mjs')
 
-const CHERRIES = { productId: 'cherry-jj-10', skuId: 'cherry-jj-10', dealId: 'ladder-cherry' }
+const ladder = (stock) => ({
+  change: (file) => {
+    const cherry = file.groupBuys.find(({ id }) => id === 'ladder-cherry')
+    Object.assign(cherry, { stock, perMember: 1 })
+  },
+  deal: { _id: 'ladder-cherry' },
+})
 
-/** A shop with a durable local cloud of its own; `change` alters the demo's shop file. */
-async function openShop(change) {
-  const folder = mkdtempSync(path.join(tmpdir(), 'jutuan-bench-'))
-  const file = path.join(folder, 'shop.json')
-  const shop = JSON.parse(readFileSync('demo/fruit-shop.json', 'utf8'))
-  for (const product of shop.products) delete product.pictures
-  change(shop)
-  writeFileSync(file, JSON.stringify(shop))
-  const cloud = spawn(process.execPath, [
-    'dist/emulator/main.js',
-    ...['--port', '0', '--data', path.join(folder, 'data')],
-    ...['--functions', 'dist/cloudfunctions', '--database', 'cloudfunctions/database.json'],
-  ])
-  const url = await new Promise((resolve, reject) => {
-    cloud.stdout.on('data', (text) => {
-      const [address] = /http:\/\/127\.0\.0\.1:\d+/.exec(String(text)) ?? []
-      if (address) resolve(address)
-    })
-    cloud.once('exit', () => reject(new Error('the local cloud did not start')))
-  })
-  await importShop(url, file)
-  const close = async () => {
-    const gone = new Promise((resolve) => cloud.once('exit', resolve))
-    cloud.kill('SIGKILL')
-    await gone
-    rmSync(folder, { recursive: true, force: true })
-  }
-  return { url, close }
-}
+const flashSale = (stock) => ({
+  change: (file) => {
+    const sale = file.flashSales.find(({ id }) => id === 'flash-now')
+    sale.items = [{ ...sale.items[0], stock, perMember: 1 }]
+  },
+  deal: { saleId: 'flash-now' },
+})
 
-async function post(url, body, openid) {
-  const headers = { 'content-type': 'application/json', ...(openid && { 'x-openid': openid }) }
-  return (await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) })).json()
-}
+const team = (stock) => ({
+  change: (file) => {
+    const kiwi = file.groupBuys.find(({ id }) => id === 'group-kiwi')
+    Object.assign(kiwi, { stock, perMember: 1 })
+  },
+  deal: { _id: 'group-kiwi' },
+  people: 3,
+})
 
-const call = (url, openid, name, input) =>
-  post(`${url}/_emulator/call/trade`, { name, input }, openid)
-
-/** Orders one at the price that stands; asks again when it falls or the cloud is busy. */
-async function buy(url, openid) {
-  const lines = [{ ...CHERRIES, quantity: 1 }]
-  for (;;) {
-    const quoted = await call(url, openid, 'orders.quote', { lines })
-    if (quoted.error?.code === 'stock_short') return undefined
-    if (quoted.error) continue
-    const delivery = { kind: 'pick-up', storeId: 'store-01', name: openid, phone: '13800000000' }
-    const { payableFen } = quoted.result.receipt
-    const placing = { requestId: randomUUID(), lines, delivery, payableFen }
-    const placed = await call(url, openid, 'orders.place', placing)
-    if (placed.result) return placed.result.orderId
-    if (placed.error.code === 'stock_short') return undefined
-  }
-}
+const scenarios = [
+  {
+    name: 'ladder: 1,000 buyers quote, order and pay',
+    ...ladder(1200),
+    buyers: 1000,
+    atOnce: 50,
+    pays: true,
+  },
+  {
+    name: 'pool of 100 pieces, 1,000 buyers',
+    ...ladder(100),
+    buyers: 1000,
+    atOnce: 100,
+    pays: false,
+  },
+  {
+    name: 'flash sale: 1,000 buyers quote, order and pay',
+    ...flashSale(1200),
+    buyers: 1000,
+    atOnce: 50,
+    pays: true,
+  },
+  {
+    name: 'flash sale of 100 pieces, 5,000 buyers',
+    ...flashSale(100),
+    buyers: 5000,
+    atOnce: 100,
+    pays: false,
+  },
+  {
+    name: 'teams of 3: 999 buyers open or join, and pay',
+    ...team(1200),
+    buyers: 999,
+    atOnce: 48,
+    pays: true,
+  },
+]
 
 /** Everybody at once, so many in flight; how long each took in ms. */
 async function crowd(count, atOnce, each) {
@@ -73,9 +78,7 @@ async function crowd(count, atOnce, each) {
   const times = []
   const walker = async () => {
     for (let index = waiting.shift(); index !== undefined; index = waiting.shift()) {
-      const started = performance.now()
-      await each(index)
-      times.push(performance.now() - started)
+      times.push(await each(index))
     }
   }
   const started = performance.now()
@@ -85,54 +88,46 @@ async function crowd(count, atOnce, each) {
 
 const at = (times, share) => Math.round(times[Math.floor((times.length - 1) * share)] ?? 0)
 
-/** Counts the functions' SDK calls by the local cloud's own log, which keeps only the newest. */
-function countCalls(url) {
-  let seen = 0
-  let calls = 0
-  const read = async () => {
-    const log = await (await fetch(`${url}/_emulator/log?after=${seen}&limit=2000`)).json()
-    for (const entry of log) {
-      seen = Math.max(seen, entry.seq)
-      calls += entry.calls.length
-    }
+/** Which team a buyer joins: the first of each `people` opens it, the others wait for its link. */
+function teamLinks(people) {
+  const links = new Map()
+  const linkOf = (index) => {
+    const group = Math.floor(index / people)
+    if (!links.has(group)) links.set(group, deferred())
+    return { ...links.get(group), isLeader: index % people === 0 }
   }
-  const timer = setInterval(() => void read(), 500)
-  return async () => {
-    clearInterval(timer)
-    await read()
-    return calls
-  }
+  return linkOf
 }
 
-/** How many pieces went out beyond what was loaded: must be none. */
-async function oversold(url) {
-  const where = encodeURIComponent(JSON.stringify({ dealId: CHERRIES.dealId }))
-  const answer = await fetch(`${url}/_emulator/collections/pools?where=${where}`)
-  const pools = await answer.json()
-  const out = pools.reduce((sum, { sold, holds }) => {
-    const held = Object.values(holds).reduce((all, { n }) => all + n, 0)
-    return sum + sold + held
-  }, 0)
-  return Math.max(0, out - pools.reduce((sum, { loaded }) => sum + loaded, 0))
-}
-
-async function measure(name, { stock, buyers, atOnce, pays }) {
-  const shop = await openShop((file) => {
-    const cherry = file.groupBuys.find(({ id }) => id === CHERRIES.dealId)
-    Object.assign(cherry, { stock, perMember: 1 })
+function deferred() {
+  const link = {}
+  link.promise = new Promise((resolve) => {
+    link.resolve = resolve
   })
+  return link
+}
+
+async function measure({ name, change, deal: where, people, buyers, atOnce, pays }) {
+  const shop = await openShop(change)
   try {
+    const [deal] = await dealsOf(shop.url, where)
+    const line = { productId: deal.productId, skuId: deal.skuId, dealId: deal._id }
+    const linkOf = people && teamLinks(people)
     let orders = 0
-    const counted = countCalls(shop.url)
-    const { seconds, times } = await crowd(buyers, atOnce, async (index) => {
+    const visit = async (index) => {
       const openid = `buyer-${index}`
-      const orderId = await buy(shop.url, openid)
-      if (!orderId) return
-      orders += 1
-      if (!pays) return
-      await call(shop.url, openid, 'orders.pay', { orderId })
-      await post(`${shop.url}/_emulator/payments/${orderId}`, { outcome: 'success' })
-    })
+      const link = linkOf?.(index)
+      const teamId = link && !link.isLeader ? await link.promise : undefined
+      // Waiting for a friend's link is no work of the shop.
+      const started = performance.now()
+      const orderId = await order(shop.url, openid, { ...line, ...(teamId && { teamId }) })
+      if (orderId) orders += 1
+      if (orderId && pays) await pay(shop.url, openid, orderId)
+      if (link?.isLeader) link.resolve(await teamOf(shop.url, openid, orderId))
+      return performance.now() - started
+    }
+    const counted = countCalls(shop.url)
+    const { seconds, times } = await crowd(buyers, atOnce, visit)
     const calls = await counted()
     return {
       name,
@@ -143,7 +138,7 @@ async function measure(name, { stock, buyers, atOnce, pays }) {
       'p50 ms': at(times, 0.5),
       'p99 ms': at(times, 0.99),
       'SDK calls/buyer': +(calls / buyers).toFixed(1),
-      oversold: await oversold(shop.url),
+      oversold: await oversold(shop.url, deal._id),
     }
   } finally {
     await shop.close()
@@ -151,20 +146,8 @@ async function measure(name, { stock, buyers, atOnce, pays }) {
 }
 
 await build(['cloudfunctions', 'emulator'])
-const figures = [
-  await measure('ladder: 1,000 buyers quote, order and pay', {
-    stock: 1200,
-    buyers: 1000,
-    atOnce: 50,
-    pays: true,
-  }),
-  await measure('pool of 100 pieces, 1,000 buyers', {
-    stock: 100,
-    buyers: 1000,
-    atOnce: 100,
-    pays: false,
-  }),
-]
+const figures = []
+for (const scenario of scenarios) figures.push(await measure(scenario))
 console.table(figures)
 mkdirSync('bench', { recursive: true })
 const [{ model }] = cpus()

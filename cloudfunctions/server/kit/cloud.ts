@@ -54,9 +54,15 @@ export const cloudPay = (
 
 type OpenApiCall = (input: Readonly<Record<string, unknown>>) => Promise<Record<string, unknown>>
 
-/** WeChat's server interfaces that need no token here (云调用). */
+/**
+ * WeChat's server interfaces that need no token here (云调用). What a function calls stands under
+ * `permissions` of its config.json.
+ */
 export const openapi = (
   cloudSdk as unknown as {
-    openapi: { subscribeMessage: Record<'send', OpenApiCall> }
+    openapi: {
+      subscribeMessage: Record<'send', OpenApiCall>
+      wxa: { sec: { order: Record<'uploadShippingInfo', OpenApiCall> } }
+    }
   }
 ).openapi

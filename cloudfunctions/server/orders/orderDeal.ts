@@ -46,6 +46,6 @@ export function dealOf(
 export function payBeforeOf({ deal, team }: Pick<Basket, 'deal' | 'team'>, now: Instant): Instant {
   const usual = after(now, PAY_WINDOW)
   if (deal?.kind === 'flash') return after(now, deal.payMinutes * MINUTE)
-  if (deal?.kind === 'ladder') return earlier(usual, deal.endsAt)
-  return team ? earlier(usual, team.formBefore) : usual
+  if (!deal) return usual
+  return earlier(usual, team?.formBefore ?? deal.endsAt)
 }

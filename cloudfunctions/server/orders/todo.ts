@@ -27,7 +27,7 @@ export interface Running {
 
 /**
  * Does what is left to do for an order, in its order, until something must wait; then records it
- * in one write. A refund that is on its way holds nothing else up. Every task is idempotent: it
+ * in one write. Every task is idempotent: it
  * may run at once, again, and side by side.
  */
 export async function runTodo(order: Order, running: Running): Promise<Order> {
@@ -36,7 +36,7 @@ export async function runTodo(order: Order, running: Running): Promise<Order> {
     const sends = attempts.every(({ news }) => news?.event !== 'send')
     const attempt = await tryTask(order, task, { ...running, sends })
     attempts.push(attempt)
-    if (!attempt.done && task.task !== 'refund') break
+    if (!attempt.done && !waitsAlone(task)) break
   }
   if (attempts.length === 0) return order
   const recorded = (now: Order): Order => recordAttempts(now, attempts, running.now)
@@ -45,6 +45,9 @@ export async function runTodo(order: Order, running: Running): Promise<Order> {
   const changed = await changeOrder(order._id, recorded)
   return hasFailed(changed) ? order : changed
 }
+
+/** What waits for WeChat holds nothing else up. */
+const waitsAlone = ({ task }: Task): boolean => task === 'refund' || task === 'report'
 
 /** Runs the todo of an order that was just decided; trouble here is swept up later. */
 export async function startTodo(order: Order, running: Running): Promise<Order> {

@@ -220,9 +220,7 @@ export function piecesGranted(order: Pick<Order, 'afterSales'>, line: number): n
 
 /** Whether every piece of an order was granted back. */
 export function nothingLeft(order: Pick<Order, 'receipt' | 'afterSales'>): boolean {
-  return order.receipt.lines.every(
-    ({ quantity }, line) => piecesGranted(order, line) >= quantity,
-  )
+  return order.receipt.lines.every(({ quantity }, line) => piecesGranted(order, line) >= quantity)
 }
 
 /** The freight of a whole order. */

@@ -1,4 +1,4 @@
-import { add } from '../money'
+import { add, subtract, type Fen } from '../money'
 import type { PricedLine, PriceStep, Receipt } from './receipt'
 
 /** A receipt as it is told: what happened to each line alone, then what the whole order got. */
@@ -27,3 +27,8 @@ const sameAs =
   ({ kind, id }: PriceStep) =>
   (other: PriceStep): boolean =>
     other.kind === kind && other.id === id
+
+/** What the goods of a receipt come to, freight left out. */
+export function goodsFenOf({ payableFen, freightFen }: Receipt): Fen {
+  return subtract(payableFen, freightFen)
+}

@@ -1,0 +1,109 @@
+// A shop for the benchmark: the demo's goods in a durable local cloud of its own, and its buyers.
+import { spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { importShop } from './import-shop.mjs'
+
+/** Opens the shop; `change` alters the demo's shop file. */
+export async function openShop(change) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'jutuan-bench-'))
+  const file = path.join(folder, 'shop.json')
+  const shop = JSON.parse(readFileSync('demo/fruit-shop.json', 'utf8'))
+  for (const product of shop.products) delete product.pictures
+  change(shop)
+  writeFileSync(file, JSON.stringify(shop))
+  const cloud = spawn(process.execPath, [
+    'dist/emulator/main.js',
+    ...['--port', '0', '--data', path.join(folder, 'data')],
+    ...['--functions', 'dist/cloudfunctions', '--database', 'cloudfunctions/database.json'],
+  ])
+  const url = await new Promise((resolve, reject) => {
+    cloud.stdout.on('data', (text) => {
+      const [address] = /http:\/\/127\.0\.0\.1:\d+/.exec(String(text)) ?? []
+      if (address) resolve(address)
+    })
+    cloud.once('exit', () => reject(new Error('the local cloud did not start')))
+  })
+  await importShop(url, file)
+  const close = async () => {
+    const gone = new Promise((resolve) => cloud.once('exit', resolve))
+    cloud.kill('SIGKILL')
+    await gone
+    rmSync(folder, { recursive: true, force: true })
+  }
+  return { url, close }
+}
+
+async function post(url, body, openid) {
+  const headers = { 'content-type': 'application/json', ...(openid && { 'x-openid': openid }) }
+  return (await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) })).json()
+}
+
+const call = (url, openid, name, input) =>
+  post(`${url}/_emulator/call/trade`, { name, input }, openid)
+
+/** Orders one piece at the price that stands; asks again when it falls or the cloud is busy. */
+export async function order(url, openid, line) {
+  const lines = [{ ...line, quantity: 1 }]
+  for (;;) {
+    const quoted = await call(url, openid, 'orders.quote', { lines, delivery: 'pick-up' })
+    if (quoted.error?.code === 'stock_short') return undefined
+    if (quoted.error) continue
+    const delivery = { kind: 'pick-up', storeId: 'store-01', name: openid, phone: '13800000000' }
+    const { payableFen } = quoted.result.receipt
+    const placing = { requestId: randomUUID(), lines, delivery, payableFen }
+    const placed = await call(url, openid, 'orders.place', placing)
+    if (placed.result) return placed.result.orderId
+    if (placed.error.code === 'stock_short') return undefined
+  }
+}
+
+/** Pays an order at the cashier; answers when the notice has been processed. */
+export async function pay(url, openid, orderId) {
+  await call(url, openid, 'orders.pay', { orderId })
+  await post(`${url}/_emulator/payments/${orderId}`, { outcome: 'success' })
+}
+
+/** The team that an order opened. */
+export async function teamOf(url, openid, orderId) {
+  const { result } = await call(url, openid, 'orders.see', { orderId })
+  return result.team.teamId
+}
+
+/** The deals of a kind, as the local cloud has them. */
+export async function dealsOf(url, where) {
+  const query = encodeURIComponent(JSON.stringify(where))
+  return (await fetch(`${url}/_emulator/collections/deals?where=${query}`)).json()
+}
+
+/** How many pieces of a deal went out beyond what was loaded: must be none. */
+export async function oversold(url, dealId) {
+  const where = encodeURIComponent(JSON.stringify({ dealId }))
+  const pools = await (await fetch(`${url}/_emulator/collections/pools?where=${where}`)).json()
+  const out = pools.reduce((sum, { sold, holds }) => {
+    const held = Object.values(holds).reduce((all, { n }) => all + n, 0)
+    return sum + sold + held
+  }, 0)
+  return Math.max(0, out - pools.reduce((sum, { loaded }) => sum + loaded, 0))
+}
+
+/** Counts the functions' SDK calls by the local cloud's own log, which keeps only the newest. */
+export function countCalls(url) {
+  let seen = 0
+  let calls = 0
+  const read = async () => {
+    const log = await (await fetch(`${url}/_emulator/log?after=${seen}&limit=2000`)).json()
+    for (const entry of log) {
+      seen = Math.max(seen, entry.seq)
+      calls += entry.calls.length
+    }
+  }
+  const timer = setInterval(() => void read(), 500)
+  return async () => {
+    clearInterval(timer)
+    await read()
+    return calls
+  }
+}
