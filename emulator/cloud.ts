@@ -135,7 +135,7 @@ function createCore(store: Store, parts: CloudParts, { address }: Surface) {
     surroundings: {
       clock: clock.cell,
       endpoint: () => `${address()}/admin`,
-      skewMs: () => faults.skewMs(),
+      skewMs: (run) => faults.skewMs(run),
     },
     sizes: parts.workers ?? DEFAULT_SIZES,
   })

@@ -69,6 +69,12 @@ export const limits = {
   /** What "late" means for a notice, here. */
   lateNoticeMs: 20 * 60_000,
 
+  // Shipping upload (发货信息录入 page)
+  /** Characters of a parcel's goods (`item_desc`: "限120个字以内"). */
+  itemDescLength: 120,
+  /** Characters of a tracking number or a courier's code ("字符字节限制: [1, 128]"). */
+  shippingTextLength: 128,
+
   // Codes
   /** Characters of a scene (wxacode.getUnlimited page). */
   sceneLength: 32,

@@ -14,6 +14,7 @@ import { ControlError, isObject, type ControlReply, type Route } from './route'
 interface Parts {
   readonly functions: Functions
   readonly faults: Faults
+  readonly now: () => number
 }
 
 const STATUSES: Readonly<Record<Failure, number>> = {
@@ -22,7 +23,7 @@ const STATUSES: Readonly<Record<Failure, number>> = {
   function_timeout: 504,
 }
 
-export function callRoutes({ functions, faults }: Parts): Route[] {
+export function callRoutes({ functions, faults, now }: Parts): Route[] {
   return [
     {
       method: 'POST',
@@ -43,7 +44,9 @@ export function callRoutes({ functions, faults }: Parts): Route[] {
         const event = { ...body, userInfo: { appId: APP_ID, openId: openid } }
         const call = { name, event, openid, source: 'wx_client' }
         try {
-          return replyTo(await faults.around('function', () => functions.invoke(call)))
+          const subject = () => `${name} ${openid}`
+          const faulty = { kind: 'function', subject, by: now() } as const
+          return replyTo(await faults.around(faulty, () => functions.invoke(call)))
         } catch (error) {
           if (error instanceof CloudError)
             throw new ControlError(503, 'cloud_failed', error.message)

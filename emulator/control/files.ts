@@ -21,7 +21,7 @@ export function fileRoutes(files: Files): Route[] {
           return { status: 304, bytes: Buffer.alloc(0), headers: { etag: tag } }
         }
         const bytes = file && (await files.read(file.path))
-        if (!file || !bytes) throw new ControlError(404, 'file_unknown', 'There is no such file.')
+        if (!file || !bytes) throw unknown(request.param())
         return { bytes, headers: headersOf(file) }
       },
     },
@@ -32,7 +32,8 @@ export function fileRoutes(files: Files): Route[] {
         const path = request.param()
         const trouble = pathTrouble(path)
         if (trouble !== undefined) throw new ControlError(400, 'path_invalid', trouble)
-        return { json: await files.put(path, await request.bytes(limits.fileBytes)) }
+        const bytes = await request.bytes(limits.fileBytes)
+        return { json: await files.put(path, bytes, request.header('content-type')) }
       },
     },
     {
@@ -40,10 +41,14 @@ export function fileRoutes(files: Files): Route[] {
       path: '/_emulator/files/*',
       answer: async (request) => {
         if (await files.remove(request.param())) return { json: { removed: 1 } }
-        throw new ControlError(404, 'file_unknown', 'There is no such file.')
+        throw unknown(request.param())
       },
     },
   ]
+}
+
+function unknown(path: string): ControlError {
+  return new ControlError(404, 'file_unknown', `There is no file ${path}.`)
 }
 
 /** A stored page must not act as a page of this cloud, so it is sandboxed. */

@@ -110,8 +110,8 @@ export function refundRoutes({ ledger, refunds, cashier }: Parts): Route[] {
 
 export function settingsRoutes({ ledger }: Parts): Route[] {
   const view = () => {
-    const { refunds, refundSeconds } = ledger.settings
-    return { json: { refunds, refundSeconds } }
+    const { _id: _, ...settings } = ledger.settings
+    return { json: settings }
   }
   return [
     { method: 'GET', path: '/_emulator/settings', answer: view },
@@ -119,13 +119,15 @@ export function settingsRoutes({ ledger }: Parts): Route[] {
       method: 'POST',
       path: '/_emulator/settings',
       answer: async (request) => {
-        const now = ledger.settings
-        const { refunds = now.refunds, refundSeconds = now.refundSeconds } = await request.object()
-        const wanted = oneOf(['succeed', 'hold', 'fail'] as const, refunds, 'refunds')
-        if (typeof refundSeconds !== 'number' || !(refundSeconds >= 0)) {
-          throw invalid('"refundSeconds" must be a number, zero or more.')
+        const { refunds, refundSeconds, shippableSeconds } = {
+          ...ledger.settings,
+          ...(await request.object()),
         }
-        await ledger.changeSettings({ refunds: wanted, refundSeconds })
+        await ledger.changeSettings({
+          refunds: oneOf(['succeed', 'hold', 'fail'] as const, refunds, 'refunds'),
+          refundSeconds: seconds(refundSeconds, 'refundSeconds'),
+          shippableSeconds: seconds(shippableSeconds, 'shippableSeconds'),
+        })
         return view()
       },
     },
@@ -179,6 +181,11 @@ function oneOf<T extends string>(choices: readonly T[], value: unknown, name: st
   const chosen = choices.find((choice) => choice === value)
   if (chosen !== undefined) return chosen
   throw invalid(`"${name}" must be one of ${choices.join(', ')}.`)
+}
+
+function seconds(value: unknown, name: string): number {
+  if (typeof value === 'number' && value >= 0) return value
+  throw invalid(`"${name}" must be a number, zero or more.`)
 }
 
 function invalid(message: string): ControlError {

@@ -22,7 +22,11 @@ export function logRoutes(log: FunctionLog): Route[] {
 /** `/_emulator/faults` */
 export function faultRoutes(faults: Faults): Route[] {
   return [
-    { method: 'GET', path: '/_emulator/faults', answer: () => ({ json: faults.plan }) },
+    {
+      method: 'GET',
+      path: '/_emulator/faults',
+      answer: () => ({ json: { ...faults.plan, hits: faults.hits } }),
+    },
     {
       method: 'POST',
       path: '/_emulator/faults',

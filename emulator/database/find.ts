@@ -22,7 +22,8 @@ export function findDocuments(store: Store, collection: string, search: Search):
 /** Finds documents, through an index where one fits. */
 export function findIn(collection: Collection, search: Search): Document[] {
   const { where = {}, sort = [], skip = 0, limit = Infinity } = search
-  const plan = choosePlan(collection, where, sort)
+  // A name leads straight to its document.
+  const plan = isName(where._id) ? undefined : choosePlan(collection, where, sort)
   const matching = candidates(collection, where, plan)
   if (sort.length === 0 || (plan && plan.order !== 'none')) return take(matching, skip, limit)
   return sorted(matching, sort).slice(skip, skip + limit)
@@ -48,13 +49,15 @@ function* candidates(
   for (const document of reach(collection, where, plan)) if (test(document)) yield document
 }
 
+const isName = (id: unknown): id is Id => typeof id === 'string' || typeof id === 'number'
+
 function* reach(
   collection: Collection,
   where: Record<string, unknown>,
   plan: Plan | undefined,
 ): Generator<Document> {
   const { _id: id } = where
-  if (typeof id === 'string' || typeof id === 'number') {
+  if (isName(id)) {
     const document = collection.get(id)
     if (document) yield document
   } else if (plan) {

@@ -39,6 +39,9 @@ export function choosePlan(
   const total = gather(query, demands)
   let best: Plan | undefined
   for (const index of collection.indexes) {
+    const [first] = index.schema.fields
+    // Such an index can neither narrow nor sort.
+    if (sort.length === 0 && !(first && demands.has(first[0]))) continue
     const plan = planFor(index, demands, { total, sort })
     const isUseful = plan.conditions > 0 || plan.order !== 'none'
     if (isUseful && (!best || worth(plan) > worth(best))) best = plan

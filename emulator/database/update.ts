@@ -44,8 +44,13 @@ function stepFor(name: string, path: string, argument: unknown): Step {
   }
 }
 
+const operators: Readonly<Record<string, UpdateOperator | undefined>> = {
+  ...fieldOperators,
+  ...arrayOperators,
+}
+
 function operatorOf(name: string): UpdateOperator {
-  const operator = { ...fieldOperators, ...arrayOperators }[name]
+  const operator = operators[name]
   if (!operator) throw unknownOperator(name)
   return operator
 }

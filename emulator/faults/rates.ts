@@ -12,7 +12,9 @@ export const FAULTS = [
   ...(['database', 'function', 'wechat', 'storage'] as const).flatMap((kind) =>
     CALL_FAULTS.map((fault) => `${kind}.${fault}` as const),
   ),
+  'database.conflict',
   'function.kill',
+  'refund.refused',
   'notice.lost',
   'notice.doubled',
   'notice.late',

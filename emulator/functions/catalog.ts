@@ -25,6 +25,8 @@ export interface CloudFunction {
   /** The environment variables that its owner set, e.g. the merchant number. */
   readonly variables: Readonly<Record<string, string>>
   readonly triggers: readonly TriggerConfig[]
+  /** Interfaces of WeChat that it may call, e.g. `subscribeMessage.send`. */
+  readonly openapi: readonly string[]
 }
 
 const NAME = /^[A-Za-z][\w-]{0,59}$/
@@ -67,7 +69,7 @@ function stamp(file: string): string | undefined {
   return found && `${found.mtimeMs}/${found.size}`
 }
 
-type Settings = Pick<CloudFunction, 'timeoutMs' | 'memoryMb' | 'clients' | 'variables' | 'triggers'>
+type Settings = Omit<CloudFunction, 'name' | 'file' | 'version'>
 
 function readConfig(file: string): Settings {
   const config = parseConfig(file)
@@ -78,6 +80,7 @@ function readConfig(file: string): Settings {
     clients: config['clients'] !== false,
     variables: readVariables(config['envVariables'] ?? {}, file),
     triggers: readTriggers(config['triggers'] ?? [], file),
+    openapi: readPermissions(config['permissions'] ?? {}, file),
   }
 }
 
@@ -104,6 +107,13 @@ function positive(value: unknown, file: string, field: string): number | undefin
   if (value === undefined) return undefined
   if (typeof value === 'number' && value > 0) return value
   throw new Error(`${file}: "${field}" must be a number above zero.`)
+}
+
+function readPermissions(value: unknown, file: string): string[] {
+  const { openapi = [] } = value as { openapi?: unknown }
+  const names: readonly unknown[] | undefined = Array.isArray(openapi) ? openapi : undefined
+  if (names?.every((name) => typeof name === 'string')) return [...names]
+  throw new Error(`${file}: "permissions" must be {"openapi": [<names of interfaces>]}.`)
 }
 
 function readTriggers(value: unknown, file: string): TriggerConfig[] {

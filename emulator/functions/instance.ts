@@ -10,8 +10,8 @@ export interface Surroundings {
   readonly clock: SharedArrayBuffer
   /** Where the SDK finds the cloud, e.g. http://127.0.0.1:8787/admin. */
   readonly endpoint: () => string
-  /** How far the clock of the next invocation is off. */
-  readonly skewMs: () => number
+  /** How far the clock of an invocation is off. */
+  readonly skewMs: (invocation: Invocation) => number
 }
 
 /** The bundle of worker.ts lies next to the bundle of main.ts. */
@@ -70,7 +70,7 @@ export class Instance {
       event: invocation.call.event,
       env: invocation.environment(),
       context: { requestId: invocation.requestId, timeoutMs, memoryMb },
-      skewMs: this.surroundings.skewMs(),
+      skewMs: this.surroundings.skewMs(invocation),
     }
     return new Promise((resolve) => {
       const timeout = setTimeout(() => {

@@ -1,4 +1,5 @@
 /** What the interfaces of `wx` and the built-in components need of the phone they run on. */
+import type { Address } from './address-book'
 import type { PhoneClock } from './clock'
 import type { Dialogs } from './dialogs'
 import type { Files } from './files'
@@ -6,6 +7,7 @@ import type { Network } from './network'
 import type { MiniProgram } from './package'
 import type { Page } from './page'
 import type { PageStack } from './page-stack'
+import type { Viewer } from './preview'
 import type { Screen } from './screen'
 
 /** A payment that the cashier shows, as the local cloud lists it. */
@@ -32,6 +34,24 @@ export type Cashier = (
  * bridge.
  */
 export type CashierSheet = (prepayId: string) => Promise<'ok' | 'cancel' | 'fail'>
+
+/** How a picture is made smaller. */
+export interface Compression {
+  /** From 0 to 100. */
+  readonly quality: number
+  readonly width: number | undefined
+  readonly height: number | undefined
+}
+
+/** What the person does where WeChat opens a sheet of its own; a browser asks, a test decides. */
+export interface Choices {
+  /** Of the address book; undefined is 取消. Whoever decides nothing takes the first. */
+  readonly address?: (
+    book: readonly Address[],
+  ) => Address | undefined | Promise<Address | undefined>
+  /** The text of the code before the camera; undefined when the person goes back. */
+  readonly camera?: () => string | undefined | Promise<string | undefined>
+}
 
 /** How the mini-program was opened. */
 export interface Launch {
@@ -68,6 +88,7 @@ export interface Device {
   readonly clock: PhoneClock
   readonly screen: Screen
   readonly dialogs: Dialogs
+  readonly viewer: Viewer
   readonly network: Network
   readonly files: Files
   readonly stack: PageStack
@@ -78,12 +99,15 @@ export interface Device {
   readonly listeners: Listeners
   readonly cashier: Cashier | undefined
   readonly cashierSheet: CashierSheet | undefined
+  readonly choices: Choices
   /** Whether the person says yes when asked for subscribe messages and for permissions. */
   consents(question: string): boolean | Promise<boolean>
   /** True shortly after a tap or a payment: WeChat allows some interfaces only then. */
   readonly wasTouched: boolean
   touched(): void
   redraw(page: Page): void
+  /** Makes a picture (a data URL) smaller; where nothing can draw it stays as it is. */
+  readonly compress: ((picture: string, how: Compression) => Promise<string>) | undefined
   /** Told when a picture was saved to the album; a browser downloads it. */
   readonly saved: ((url: string) => void) | undefined
   share(from: 'menu' | 'button', target?: unknown): Promise<Share>

@@ -1,4 +1,5 @@
 /** What WeChat draws above the mini-program: toasts, loading, modals, action sheets. */
+import type { Columns } from './columns'
 import { build } from './dom'
 
 /** A toast or a loading sign on the screen. */
@@ -12,6 +13,14 @@ export interface Dialog {
   readonly title: string
   readonly content: string
   readonly answers: readonly string[]
+  /** The words of its wheels, where it has some. */
+  readonly columns?: readonly (readonly string[])[]
+}
+
+/** An item of a list that needs a second line. */
+export interface Item {
+  readonly text: string
+  readonly note: string
 }
 
 /** What a modal is made of. */
@@ -32,6 +41,7 @@ export class Dialogs {
   /** Every toast shown so far: one may be gone before a test looks. */
   readonly toasts: string[] = []
   private readonly answers = new Map<string, () => void>()
+  private wheels: Columns | undefined
   private hideAt: ReturnType<typeof setTimeout> | undefined
 
   constructor(private readonly layer: HTMLElement) {}
@@ -89,16 +99,49 @@ export class Dialogs {
   }
 
   /** Offers a list; answers the index chosen, undefined when it was cancelled. */
-  choose(title: string, items: readonly string[]): Promise<number | undefined> {
+  choose(title: string, items: readonly (string | Item)[]): Promise<number | undefined> {
+    const texts = items.map((item) => (typeof item === 'string' ? item : item.text))
     return new Promise((resolve) => {
-      const answers: [string, () => void][] = items.map((item, index) => [
-        item,
+      const answers: [string, () => void][] = texts.map((text, index) => [
+        text,
         () => resolve(index),
       ])
       answers.push(['取消', () => resolve(undefined)])
-      const buttons = this.open({ title, content: '', answers: [...items, '取消'] }, answers)
+      const buttons = this.open({ title, content: '', answers: [...texts, '取消'] }, answers)
+      items.forEach((item, index) => {
+        if (typeof item !== 'string') buttons[index]?.append(build('small', '', item.note))
+      })
       this.layer.append(build('div', 'phone-shade', build('div', 'phone-sheet', title, ...buttons)))
     })
+  }
+
+  /** Offers wheels to turn; answers the rows chosen, undefined when it was cancelled. */
+  spin(title: string, columns: Columns): Promise<readonly number[] | undefined> {
+    return new Promise((resolve) => {
+      const answers: [string, () => void][] = [
+        ['取消', () => resolve(undefined)],
+        ['确定', () => resolve(columns.rows)],
+      ]
+      const dialog = {
+        ...{ title, content: '', answers: ['取消', '确定'] },
+        // Turning one wheel may change the words of another.
+        get columns() {
+          return columns.words
+        },
+      }
+      const [cancel, done] = this.open(dialog, answers)
+      if (!cancel || !done) return
+      this.wheels = columns
+      const head = build('div', 'phone-wheels-head', cancel, build('div', '', title), done)
+      const sheet = build('div', 'phone-sheet phone-wheels', head, columns.element)
+      this.layer.append(build('div', 'phone-shade', sheet))
+    })
+  }
+
+  /** Turns the wheels of the open sheet to these words, first wheel first. */
+  turnTo(words: readonly string[]): void {
+    if (!this.wheels) throw new Error('no sheet with wheels is open')
+    this.wheels.turnTo(words)
   }
 
   /** Presses a button of the open dialog by its text. */
@@ -137,6 +180,7 @@ export class Dialogs {
 
   private close(): void {
     this.dialog = undefined
+    this.wheels = undefined
     this.answers.clear()
     this.layer.querySelector('.phone-shade')?.remove()
   }

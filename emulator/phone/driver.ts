@@ -6,26 +6,18 @@ import { componentOf } from './dom'
 import { dispatch, touchTarget } from './events'
 import { hostOf } from './builtins/host'
 import type { Cost } from './meter'
-import type { Phone } from './phone'
 import type { Opening } from './phone-options'
-import { domSelector } from './wxss'
-import { drawnOn } from './wx/canvas-node'
+import { Sight } from './sight'
 
 /** The phone is at rest after this many turns without anything crossing or being asked. */
 const quietTurns = 6
 const turnMs = 8
 const longestWait = 5000
 
-/**
- * Drives one phone. A `target` is `#id`, `.class`, a tag, any CSS made of these, or `text=去结算` for
- * the
- * innermost element with just that text (`text*=` for one that contains it).
- */
-export class Driver {
+/** Drives one phone; targets are those of `Sight`. */
+export class Driver extends Sight {
   /** What it cost to show the first screen; set when `start` is done. */
   firstScreen: Cost = { calls: 0, bytes: 0 }
-
-  constructor(readonly phone: Phone) {}
 
   /** Opens the mini-program and waits until it is at rest. */
   async start(opening: Opening = {}): Promise<Cost> {
@@ -88,6 +80,35 @@ export class Driver {
     })
   }
 
+  /** Moves a <swiper> to an item, as a finger does. */
+  swipe(target: string, to: number): Promise<Cost> {
+    return this.act(() => {
+      this.phone.touched()
+      const component = componentOf(this.one(target))
+      const slide = component && hostOf(component)?.reactions.slide
+      if (!slide) throw new Error(`${target} is not a swiper`)
+      slide(to)
+    })
+  }
+
+  /**
+   * Chooses in the open picker: words of its wheels, first wheel first, or a date such as
+   * 2027-03-01.
+   */
+  choose(...words: string[]): Promise<Cost> {
+    return this.act(() => {
+      const page = this.phone.stack.top.element
+      const moment = page.querySelector<HTMLInputElement>('.phone-moment')
+      if (moment) {
+        moment.value = words.join('')
+        moment.dispatchEvent(new Event('change'))
+        return
+      }
+      this.phone.dialogs.turnTo(words)
+      this.phone.dialogs.press('确定')
+    })
+  }
+
   /** Presses a button of the open modal or sheet. */
   answer(button: string): Promise<Cost> {
     return this.act(() => this.phone.dialogs.press(button))
@@ -145,88 +166,6 @@ export class Driver {
   /** Lets time pass on the phone, with its timers, without waiting. */
   pass(ms: number): Promise<Cost> {
     return this.act(() => this.phone.clock.advance(ms))
-  }
-
-  /** Elements on the page on top, in its order. */
-  all(target: string): HTMLElement[] {
-    const page = this.phone.stack.top.element
-    const text = /^text(\*?)=(.*)$/s.exec(target)
-    if (!text) return [...page.querySelectorAll<HTMLElement>(domSelector(target))]
-    const [, isPart, wanted = ''] = text
-    const fits = (element: Element) => {
-      const own = element.textContent.trim()
-      return isPart === '*' ? own.includes(wanted) : own === wanted
-    }
-    return [...page.querySelectorAll<HTMLElement>('*')].filter(
-      (element) => fits(element) && ![...element.children].some(fits),
-    )
-  }
-
-  /** The first element that fits; throws, with the page's text, when there is none. */
-  one(target: string): HTMLElement {
-    const [found] = this.all(target)
-    if (found) return found
-    const { route } = this.phone.stack.top.place
-    throw new Error(`no ${target} on ${route}, which reads: ${this.text().slice(0, 300)}`)
-  }
-
-  has(target: string): boolean {
-    return this.all(target).length > 0
-  }
-
-  /** The text of an element, or of the whole page. */
-  text(target?: string): string {
-    const element = target === undefined ? this.phone.stack.top.element : this.one(target)
-    return element.textContent
-  }
-
-  /** The texts of all elements that fit. */
-  texts(target: string): string[] {
-    return this.all(target).map((element) => element.textContent)
-  }
-
-  /** The value of a field, or of any built-in that has one in a form. */
-  value(target: string): unknown {
-    const component = componentOf(this.one(target))
-    return component && hostOf(component)?.reactions.value?.()
-  }
-
-  /** What was drawn on a canvas (where no real canvas exists). */
-  drawn(target: string): readonly string[] {
-    return drawnOn(this.one(target))
-  }
-
-  /** Routes of the open pages, from the bottom of the stack. */
-  pages(): string[] {
-    return this.phone.stack.pages.map((page) => page.place.route)
-  }
-
-  /** The route and query of the page on top. */
-  place() {
-    return this.phone.stack.top.place
-  }
-
-  get title(): string {
-    return this.phone.screen.title
-  }
-
-  /** Every toast so far. */
-  get toasts(): readonly string[] {
-    return this.phone.dialogs.toasts
-  }
-
-  get dialog() {
-    return this.phone.dialogs.dialog
-  }
-
-  /** Options of every call of one `wx` interface so far. */
-  calls(name: string): Readonly<Record<string, unknown>>[] {
-    return this.phone.calls.filter((call) => call.name === name).map((call) => call.options)
-  }
-
-  /** What went wrong inside the mini-program. */
-  get errors(): readonly Error[] {
-    return this.phone.errors
   }
 
   /** Waits until nothing crosses to the view, nothing is asked, and no request is under way. */

@@ -40,6 +40,12 @@ export class Files {
     return this.temporary.get(path)
   }
 
+  /** How many bytes a temporary file has. */
+  size(path: string): number {
+    const [, base64 = ''] = (this.content(path) ?? '').split(',')
+    return Math.floor((base64.replace(/=+$/, '').length * 3) / 4)
+  }
+
   /** Lets the person choose pictures. */
   async choose(count: number): Promise<string[]> {
     const chosen = this.pick ? await this.pick(count) : this.album.splice(0, count)

@@ -35,6 +35,8 @@ interface AppJson {
     readonly backgroundColor?: string
   }
   readonly usingComponents?: Readonly<Record<string, string>>
+  /** Interfaces that give away where somebody is or lives; WeChat refuses undeclared ones. */
+  readonly requiredPrivateInfos?: readonly string[]
 }
 
 /** A place inside the mini-program: the page's route and the query behind the question mark. */

@@ -23,6 +23,7 @@ export class Page {
     this.element.addEventListener('scroll', () => {
       this.scrolled()
     })
+    ignoreScrolling(root)
   }
 
   /** Puts the page on the screen and lets it load. */
@@ -73,5 +74,13 @@ export class Page {
     const isAtBottom = scrollHeight - scrollTop - clientHeight < distance
     if (isAtBottom && !this.isAtBottom) this.call('onReachBottom')
     this.isAtBottom = isAtBottom
+  }
+}
+
+/** The framework tells of scrolling without saying how far; <scroll-view> tells it properly. */
+function ignoreScrolling(root: Root): void {
+  const tell = root._triggerExparserEvent.bind(root)
+  root._triggerExparserEvent = (event, name, detail) => {
+    if (name !== 'scroll') tell(event, name, detail)
   }
 }

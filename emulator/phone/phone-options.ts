@@ -1,6 +1,6 @@
 /** What a phone is made of, and how a mini-program is opened on it. */
 import type { Templates } from './component-library'
-import type { Cashier, CashierSheet, Share } from './device'
+import type { Cashier, CashierSheet, Choices, Compression, Share } from './device'
 import type { ReadFile } from './package'
 
 /** What a phone is made of. */
@@ -22,6 +22,8 @@ export interface PhoneOptions {
   readonly cashierSheet?: CashierSheet
   readonly consents?: (question: string) => boolean | Promise<boolean>
   readonly pick?: (count: number) => Promise<string[]>
+  readonly choices?: Choices
+  readonly compress?: (picture: string, how: Compression) => Promise<string>
   readonly saved?: (url: string) => void
   readonly shared?: (share: Share) => void
   readonly storage?: Map<string, string>

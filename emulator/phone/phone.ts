@@ -10,7 +10,8 @@ import { housePhone } from './builtins/host'
 import { registerBuiltIns } from './builtins/register'
 import { PhoneClock } from './clock'
 import { ComponentLibrary } from './component-library'
-import type { ApiCall, Cashier, CashierSheet, Device, Launch, Listeners, Share } from './device'
+import type { ApiCall, Cashier, CashierSheet, Choices, Device } from './device'
+import type { Launch, Listeners, Share } from './device'
 import { Dialogs } from './dialogs'
 import { Files } from './files'
 import { listenToFingers } from './fingers'
@@ -21,6 +22,7 @@ import { MiniProgram, type Place, parseQuery } from './package'
 import { Page } from './page'
 import { PageStack } from './page-stack'
 import type { Opening, PhoneOptions } from './phone-options'
+import { Viewer } from './preview'
 import { Screen } from './screen'
 import { StyleSheets } from './style-sheets'
 import { selectorQuery } from './wx/selector'
@@ -40,6 +42,7 @@ export class Phone implements Device {
   readonly clock: PhoneClock
   readonly screen: Screen
   readonly dialogs: Dialogs
+  readonly viewer: Viewer
   readonly network: Network
   readonly files: Files
   readonly stack: PageStack
@@ -79,6 +82,7 @@ export class Phone implements Device {
     }
     this.screen = new Screen(options.root, this.program, (path) => this.files.url(path))
     this.dialogs = new Dialogs(this.screen.layer)
+    this.viewer = new Viewer(this.screen.layer)
     this.stack = new PageStack({
       program: this.program,
       create: (place) => this.createPage(place),
@@ -112,6 +116,14 @@ export class Phone implements Device {
 
   get cashierSheet(): CashierSheet | undefined {
     return this.options.cashierSheet
+  }
+
+  get choices(): Choices {
+    return this.options.choices ?? {}
+  }
+
+  get compress(): PhoneOptions['compress'] {
+    return this.options.compress
   }
 
   get saved(): ((url: string) => void) | undefined {

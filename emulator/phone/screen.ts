@@ -120,7 +120,12 @@ export class Screen {
       if (icon && path !== undefined) icon.src = this.picture(`/${path}`)
       if (!badge) return
       badge.hidden = !this.badges.has(tab.pagePath)
-      badge.textContent = this.badges.get(tab.pagePath) ?? ''
+      badge.textContent = shortened(this.badges.get(tab.pagePath) ?? '')
     })
   }
+}
+
+/** "显示的文本，超过 4 个字符则显示成 ...". */
+function shortened(badge: string): string {
+  return badge.length > 4 ? '...' : badge
 }

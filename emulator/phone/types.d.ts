@@ -92,6 +92,8 @@ declare module 'j-component' {
   export interface Root {
     readonly instance: Instance
     readonly dom: HTMLElement
+    /** Hands an event of the browser to the component it happened on. */
+    _triggerExparserEvent(event: Event, name: string, detail?: object): void
     attach(parent: Node): void
     detach(): void
   }

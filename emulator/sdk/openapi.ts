@@ -69,6 +69,11 @@ export function encodeOpenApi(answer: object): SdkReply {
   }
 }
 
+/** Packs a refusal by the gateway: the call never reached the interface. */
+export const encodeOpenApiRefusal = (errorCode: number): SdkReply => ({
+  octets: encodeMessage('CommOpenApiResp', { errorCode, httpCode: 200 }),
+})
+
 const isBytes = (answer: object): answer is OpenApiBytes =>
   'bytes' in answer && answer.bytes instanceof Uint8Array && 'contentType' in answer
 

@@ -24,7 +24,18 @@ const TYPES: Readonly<Record<string, string>> = {
   '.xml': 'application/xml; charset=utf-8',
 }
 
-/** Unknown endings are bytes: a browser downloads them and runs nothing. */
-export function contentTypeOf(name: string): string {
-  return TYPES[extname(name).toLowerCase()] ?? 'application/octet-stream'
+/** Pictures that a browser shows and that run nothing; an SVG may hold a script. */
+const PICTURES = new Set(['image/gif', 'image/jpeg', 'image/png', 'image/webp'])
+
+/** Whether a sender's word for a file is taken: for pictures only. */
+export function isPicture(type: string): boolean {
+  return PICTURES.has(type)
+}
+
+/**
+ * By the ending of the name, else `otherwise`. Unknown ones are bytes: a browser downloads them and
+ * runs nothing.
+ */
+export function contentTypeOf(name: string, otherwise = 'application/octet-stream'): string {
+  return TYPES[extname(name).toLowerCase()] ?? otherwise
 }

@@ -1,7 +1,7 @@
 /** Cloud storage: paths with bytes behind them. */
 import type { Records } from '../records'
 import type { Blobs } from './blobs'
-import { contentTypeOf } from './content-type'
+import { contentTypeOf, isPicture } from './content-type'
 import { fileIdOf, pathTrouble } from './paths'
 
 /** A file as it is remembered; `_id` is its path. */
@@ -10,6 +10,8 @@ export type FileRecord = {
   readonly hash: string
   readonly bytes: number
   readonly at: number
+  /** The kind of picture that the sender said it is, for a name that does not tell. */
+  readonly picture?: string
 }
 
 /** A file as others see it. */
@@ -46,10 +48,10 @@ export class Files {
   }
 
   /** Writes or replaces a file. The path must have been checked by `pathTrouble`. */
-  put(path: string, bytes: Uint8Array): Promise<FileEntry> {
+  put(path: string, bytes: Uint8Array, type?: string): Promise<FileEntry> {
     const trouble = pathTrouble(path)
     if (trouble !== undefined) return Promise.reject(new Error(trouble))
-    return this.inTurn(() => this.write(path, bytes))
+    return this.inTurn(() => this.write(path, bytes, type))
   }
 
   async read(path: string): Promise<Buffer | undefined> {
@@ -73,10 +75,13 @@ export class Files {
     return done
   }
 
-  private async write(path: string, bytes: Uint8Array): Promise<FileEntry> {
+  private async write(path: string, bytes: Uint8Array, type = ''): Promise<FileEntry> {
     const before = this.records.get(path)
     const hash = await this.blobs.put(bytes)
-    const record = { _id: path, hash, bytes: bytes.byteLength, at: this.now() }
+    const record = {
+      ...{ _id: path, hash, bytes: bytes.byteLength, at: this.now() },
+      ...(isPicture(type) ? { picture: type } : {}),
+    }
     await this.records.put(record)
     if (before && before.hash !== hash) await this.forget(before.hash)
     return entryOf(record)
@@ -96,6 +101,7 @@ export class Files {
   }
 }
 
-function entryOf({ _id: path, bytes, hash, at }: FileRecord): FileEntry {
-  return { path, fileId: fileIdOf(path), bytes, contentType: contentTypeOf(path), hash, at }
+function entryOf({ _id: path, bytes, hash, at, picture }: FileRecord): FileEntry {
+  const contentType = contentTypeOf(path, picture)
+  return { path, fileId: fileIdOf(path), bytes, contentType, hash, at }
 }

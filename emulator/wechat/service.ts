@@ -1,10 +1,18 @@
 /** `cloud.openapi.*` and `cloud.getOpenData`: the interfaces of WeChat that are imitated. */
+import type { Functions } from '../functions/functions'
 import { APP_ID } from '../functions/invocation'
-import { decodeOpenApi, decodeOpenDataRequest, encodeOpenApi, encodeOpenData } from '../sdk/openapi'
+import {
+  decodeOpenApi,
+  decodeOpenDataRequest,
+  encodeOpenApi,
+  encodeOpenApiRefusal,
+  encodeOpenData,
+} from '../sdk/openapi'
 import { CloudError, type SdkReply, type SdkRequest, type Service } from '../service'
 import type { Codes } from './codes/codes'
 import type { Messages } from './messages/messages'
 import { WechatRefusal } from './refusal'
+import type { Shipments } from './shipping/shipments'
 
 type Input = Readonly<Record<string, unknown>>
 type OpenApi = (input: Input) => object | Promise<object>
@@ -12,17 +20,30 @@ type OpenApi = (input: Input) => object | Promise<object>
 interface Parts {
   readonly codes: Codes
   readonly messages: Messages
+  readonly shipments: Shipments
+  readonly functions: Functions
   readonly now: () => number
 }
 
-export function wechatService({ codes, messages, now }: Parts): Service {
+/** "function has no permission to call this API" (wx-server-sdk's error table). */
+const NO_PERMISSION = -604101
+
+export function wechatService({ codes, messages, shipments, functions, now }: Parts): Service {
   const interfaces = new Map<string, OpenApi>([
     [
       'wxacode.getUnlimited',
       (input) => ({ contentType: 'image/png', bytes: codes.picture(input) }),
     ],
     ['subscribeMessage.send', (input) => messages.send(input)],
+    ['wxa.sec.order.uploadShippingInfo', (input) => shipments.upload(input)],
   ])
+  const mayCall = (token: string, name: string): boolean => {
+    const caller = functions.invocation(token)
+    if (!caller) return false
+    const isDeclared = functions.find(caller.call.name)?.openapi.includes(name) === true
+    if (!isDeclared) caller.lines.push(`warn: config.json lacks permissions.openapi "${name}"`)
+    return isDeclared
+  }
   const call = async (api: OpenApi, input: Input): Promise<SdkReply> => {
     try {
       return encodeOpenApi(await api(input))
@@ -33,13 +54,14 @@ export function wechatService({ codes, messages, now }: Parts): Service {
   }
   return {
     actions: {
-      'wx.openApi': async ({ apiName = '', requestData }: SdkRequest) => {
+      'wx.openApi': async ({ apiName = '', requestData, token }: SdkRequest) => {
         const wish = requestData && decodeOpenApi(requestData)
         if (wish?.kind === 'private' && wish.name === 'ApiGetOpenDataByCloudId') {
           return encodeOpenData(openData(decodeOpenDataRequest(wish.request), now()))
         }
         const api = interfaces.get(apiName)
         if (wish?.kind !== 'openapi' || !api) throw notImitated(`openapi.${apiName}`)
+        if (!mayCall(token, apiName)) return encodeOpenApiRefusal(NO_PERMISSION)
         return call(api, wish.input)
       },
       'wx.api': ({ apiName = '' }: SdkRequest) =>

@@ -1,8 +1,9 @@
-/** WeChat as the shop sees it: payments, messages, codes, people. */
+/** WeChat as the shop sees it: payments, shipments, messages, codes, people. */
 import type { Appointments } from '../agenda'
 import { messageRoutes, peopleRoutes } from '../control/people'
 import { paymentRoutes, refundRoutes, settingsRoutes } from '../control/payments'
 import type { Route } from '../control/route'
+import { shipmentRoutes } from '../control/shipments'
 import type { Faults } from '../faults/faults'
 import type { Functions } from '../functions/functions'
 import { Records } from '../records'
@@ -17,7 +18,9 @@ import { Orders } from './pay/orders'
 import { Refunds } from './pay/refunds'
 import { payService } from './pay/service'
 import { People } from './people'
+import { PublishedPages } from './published-pages'
 import { wechatService } from './service'
+import { Shipments } from './shipping/shipments'
 
 interface Parts {
   readonly store: Store
@@ -46,17 +49,20 @@ export function createWechat(parts: Parts): Wechat {
   const notices = new Notices({ ...parts, ledger })
   const refunds = new Refunds({ ...parts, ledger, orders, notices })
   const cashier = new Cashier(ledger, notices, now)
-  const messages = new Messages(store, now)
+  const pages = new PublishedPages(parts.weapp)
+  const messages = new Messages({ store, pages, now })
+  const shipments = new Shipments({ store, ledger, now })
   const pay = { ledger, cashier, refunds }
   return {
     services: [
       payService({ orders, refunds, functions }),
-      wechatService({ codes: new Codes(parts), messages, now }),
+      wechatService({ codes: new Codes({ pages, now }), messages, shipments, functions, now }),
     ],
     routes: [
       ...paymentRoutes(pay),
       ...refundRoutes(pay),
       ...settingsRoutes(pay),
+      ...shipmentRoutes(shipments),
       ...messageRoutes(messages),
       ...peopleRoutes(new People(new Records(store, '_people'))),
     ],

@@ -1,3 +1,4 @@
+import { Faults } from '../../emulator/faults/faults'
 import { randomStream } from '../../emulator/faults/random'
 import { FAULTS, readPlan } from '../../emulator/faults/rates'
 import { LocalCloud, sdk, until } from './local-cloud'
@@ -17,6 +18,9 @@ const shop = new LocalCloud(
         }
         return told
       }`,
+    },
+    count: {
+      code: `${sdk}exports.main = async () => (await db.collection('things').count()).total`,
     },
     clock: { code: `exports.main = () => Date.now()` },
     pay: { code: `${sdk}exports.main = ({ api, data }) => cloud.cloudPay[api](data)` },
@@ -72,20 +76,67 @@ test('an error before a call leaves nothing, one after it leaves everything', as
 
 test('the same seed makes the same calls fail, another seed others', async () => {
   const rates = { 'database.before': 0.3, 'database.after': 0.2 }
-  await follow(rates)
-  const first = await adds('a')
-  await follow(rates)
-  expect(await adds('b')).toEqual(first)
-  await follow(rates, { seed: 8 })
-  expect(await adds('c')).not.toEqual(first)
+  const under = async (seed: number) => {
+    await shop.post('/_emulator/reset')
+    await follow(rates, { seed })
+    return adds('a')
+  }
+  const first = await under(7)
+  expect(await under(7)).toEqual(first)
+  expect(await under(8)).not.toEqual(first)
   expect(new Set(first).size).toBeGreaterThan(1)
+})
+
+test('what befalls a call does not depend on the calls beside it', async () => {
+  const under = async (order: readonly string[]) => {
+    const faults = new Faults()
+    faults.follow(readPlan({ seed: 7, rates: { 'database.before': 0.5 } }))
+    const by = { call: { name: 'trade', source: 'wx_client', openid: 'ann' }, at: START }
+    const told = new Map<string, boolean>()
+    for (const subject of order) {
+      const call = { kind: 'database', subject: () => subject, by } as const
+      const went = await faults.around(call, () => Promise.resolve(true)).catch(() => false)
+      told.set(subject, went)
+    }
+    return Object.fromEntries(told)
+  }
+  const subjects = Array.from({ length: 20 }, (_, n) => `thing ${n}`)
+  const told = await under(subjects)
+  expect(await under([...subjects].reverse())).toEqual(told)
+  expect(new Set(Object.values(told)).size).toBe(2)
 })
 
 test('one rate does not change what another one hits', async () => {
   await follow({ 'database.before': 0.3 })
   const first = await adds('a')
+  await shop.post('/_emulator/reset')
   await follow({ 'database.before': 0.3, 'database.delay': 0.5 }, { delayMs: 5 })
-  expect(await adds('b')).toEqual(first)
+  expect(await adds('a')).toEqual(first)
+})
+
+test('a write can lose against another one; a read cannot', async () => {
+  await follow({ 'database.conflict': 1 })
+  expect(await adds('a')).toEqual(Array<number>(10).fill(-501001))
+  expect(await kept()).toHaveLength(0)
+  expect(await shop.result('count')).toBe(0)
+})
+
+test('it is told how often each fault happened', async () => {
+  await follow({ 'database.before': 1 })
+  await adds('a')
+  const { hits } = await shop.get<{ hits: object }>('/_emulator/faults')
+  expect(hits).toEqual({ 'database.before': 10 })
+})
+
+test('WeChat Pay can refuse every refund of an hour', async () => {
+  await order('o1')
+  const data = { outTradeNo: 'o1', outRefundNo: 'r1', totalFee: 1000, refundFee: 1000 }
+  const ask = () => shop.result('pay', { api: 'refund', data: { ...data, subMchId: '19' } })
+  await follow({ 'refund.refused': 1 })
+  expect(await ask()).toMatchObject({ resultCode: 'FAIL', errCodeDes: '基本账户余额不足' })
+  expect(await ask()).toMatchObject({ resultCode: 'FAIL' })
+  await follow({})
+  expect(await ask()).toMatchObject({ resultCode: 'SUCCESS' })
 })
 
 test('a repeated call is answered as the first one was', async () => {

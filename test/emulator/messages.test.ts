@@ -15,6 +15,11 @@ const pages = {
 const shop = new LocalCloud(
   {
     wechat: {
+      config: {
+        permissions: {
+          openapi: ['subscribeMessage.send', 'wxacode.getUnlimited', 'security.msgSecCheck'],
+        },
+      },
       code: `${sdk}exports.main = async ({ group, api, data }) => {
         try {
           const answer = await cloud.openapi[group][api](data)
@@ -82,17 +87,36 @@ describe('a subscribe message', () => {
     [{ touser: '' }, 40003],
     [{ templateId: '' }, 40037],
     [{ page: 'https://elsewhere' }, 41030],
+    [{ page: 'pages/nowhere' }, 41030],
     [{ data: {} }, 47003],
     [{ data: { thing1: { value: '一二三四五六七八九十一二三四五六七八九十一' } } }, 47003],
     [{ data: { thing1: { value: '' } } }, 47003],
     [{ data: { amount1: { value: 'free' } } }, 47003],
     [{ data: { phrase1: { value: '已经全部成团' } } }, 47003],
+    [{ data: { time1: { value: '2027-03-01 10:00' } } }, 47003],
+    [{ data: { time1: { value: '2027年3月1日' } } }, 47003],
+    [{ data: { date1: { value: '2027-03-01' } } }, 47003],
+    [{ data: { character_string1: { value: '订单 1' } } }, 47003],
+    [{ data: { name1: { value: '收货人安安和她家楼下的邻居' } } }, 47003],
     [{ data: { price1: { value: '5' } } }, 47003],
     [{ data: { thing1: 'plain' } }, 47003],
   ])('with %j is refused and uses up nothing', async (change, refused) => {
     await allow(1)
     expect(await send({ ...message, ...change })).toMatchObject({ refused })
     expect(await shop.get('/_emulator/messages/consents')).toMatchObject([{ count: 1 }])
+  })
+
+  test.each([
+    { thing1: { value: '阳光玫瑰 2 斤' } },
+    { time1: { value: '15:01' }, time2: { value: '2027年3月1日 15:01~2027年3月2日 9:30' } },
+    { date1: { value: '2027年3月1日' }, date2: { value: '2027年03月01日 15:01' } },
+    { character_string1: { value: 'SF1234567890' }, number2: { value: 3 } },
+    { amount1: { value: '￥128.00' }, phrase2: { value: '已发货' }, name3: { value: '安安Ann' } },
+  ])('may say %j', async (data) => {
+    await allow(1)
+    expect(await send({ ...message, page: 'pages/home/home/index?from=1', data })).toMatchObject({
+      errCode: 0,
+    })
   })
 
   test('the console refuses a consent of nobody', async () => {

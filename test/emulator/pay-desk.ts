@@ -43,9 +43,18 @@ const notified = `${sdk}exports.main = async (event) => {
   return data.length ? { errcode: 1 } : { errcode: 0, errmsg: 'ok' }
 }`
 
+const shipping = `${sdk}exports.main = (data) =>
+  cloud.openapi.wxa.sec.order.uploadShippingInfo(data).then(
+    ({ errCode }) => errCode, (error) => error.errCode + ' ' + error.errMsg)`
+
 const shop = new LocalCloud({
   pay: { code: `${sdk}exports.main = ({ api, data }) => cloud.cloudPay[api](data)` },
   notify: { code: notified, config: { clients: false } },
+  ship: {
+    code: shipping,
+    config: { permissions: { openapi: ['wxa.sec.order.uploadShippingInfo'] } },
+  },
+  'ship-undeclared': { code: shipping },
 })
 
 /** Opens the desk for the tests of a file. The clock stands at ten in the morning. */
@@ -57,7 +66,9 @@ export function openPayDesk(): LocalCloud {
   afterAll(() => shop.close())
   beforeEach(async () => {
     await shop.post('/_emulator/reset')
-    await shop.post('/_emulator/settings', { refunds: 'succeed', refundSeconds: 5 })
+    await shop.post('/_emulator/settings', {
+      ...{ refunds: 'succeed', refundSeconds: 5, shippableSeconds: 10 },
+    })
   })
   return shop
 }

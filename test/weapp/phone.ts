@@ -1,6 +1,6 @@
 /** Phones for tests: the built mini-program, run under jsdom against a local cloud. */
 import path from 'node:path'
-import type { Cashier } from '../../emulator/phone/device'
+import type { Cashier, Choices } from '../../emulator/phone/device'
 import type { Driver } from '../../emulator/phone/driver'
 import { launchPhone } from '../../emulator/phone/launch'
 
@@ -22,6 +22,8 @@ export interface OpenPhone {
   readonly scene?: number
   readonly cashier?: Cashier
   readonly consents?: (question: string) => boolean
+  /** Which address, and what the camera sees. */
+  readonly choices?: Choices
 }
 
 const nowhere = 'http://127.0.0.1:9'
@@ -30,13 +32,14 @@ const open = new Set<Driver>()
 /** Opens the mini-program on somebody's phone and waits until it is at rest. */
 export async function openPhone(options: OpenPhone = {}): Promise<Driver> {
   const { cloud = nowhere, openid = 'ann', weapp = builtWeapp } = options
-  const { cashier, consents } = options
+  const { cashier, consents, choices } = options
   const phone = launchPhone(weapp, {
     cloud: cloud.replace(/\/$/, ''),
     openid,
     fetch: globalThis.fetch,
     ...(cashier && { cashier }),
     ...(consents && { consents }),
+    ...(choices && { choices }),
   })
   open.add(phone)
   await phone.start({

@@ -4,9 +4,11 @@ import { build } from '../dom'
 import { Driver } from '../driver'
 import { Phone } from '../phone'
 import { loadTemplates } from '../templates'
+import { compressPicture, pickPictures, savePicture } from './pictures'
 import { offerShare } from './sharing'
+import { sheetChoices } from './sheets'
 import { KeptStorage } from './storage'
-import { addPulling, addStatusBar, measure, pickPictures, savePicture } from './surroundings'
+import { addPulling, addStatusBar, measure } from './surroundings'
 
 /** The package as the routes serve it. */
 export interface PackageFile {
@@ -49,6 +51,8 @@ function createPhone(root: HTMLElement, { files, templates }: PackageFile, openi
       return (await phone.dialogs.ask(question)).confirm
     },
     pick: pickPictures,
+    choices: sheetChoices(() => phone.dialogs),
+    compress: compressPicture,
     saved: savePicture,
     shared: (share) => void offerShare(share, phone.dialogs, openid),
   })

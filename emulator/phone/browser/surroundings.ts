@@ -1,7 +1,4 @@
-/**
- * What a browser adds to the phone: sizes, a status bar, pulling down, picking and saving
- * pictures.
- */
+/** What a browser adds to the phone: sizes, a status bar, pulling down. */
 import { build } from '../dom'
 import type { Phone } from '../phone'
 
@@ -56,36 +53,4 @@ export function refresh(phone: Phone): void {
   page.element.classList.add('phone-pulled')
   setTimeout(() => page.element.classList.remove('phone-pulled'), longestPull)
   page.call('onPullDownRefresh')
-}
-
-function asDataUrl(file: File): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader()
-    reader.onload = () => resolve(reader.result as string)
-    reader.onerror = () => reject(reader.error ?? new Error('the file cannot be read'))
-    reader.readAsDataURL(file)
-  })
-}
-
-/** Opens the browser's file picker; none chosen is an empty list. */
-export function pickPictures(count: number): Promise<string[]> {
-  const field = document.createElement('input')
-  field.type = 'file'
-  field.accept = 'image/*'
-  field.multiple = count > 1
-  return new Promise((resolve, reject) => {
-    field.addEventListener('cancel', () => resolve([]))
-    field.addEventListener('change', () => {
-      Promise.all([...(field.files ?? [])].slice(0, count).map(asDataUrl)).then(resolve, reject)
-    })
-    field.click()
-  })
-}
-
-/** Downloads a picture: a laptop's album is its folder of downloads. */
-export function savePicture(url: string): void {
-  const link = document.createElement('a')
-  link.href = url
-  link.download = 'jutuan.png'
-  link.click()
 }

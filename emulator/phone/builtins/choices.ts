@@ -16,6 +16,8 @@ function makeChoice(tag: 'checkbox' | 'radio') {
   return (host: Host) => {
     host.onTap(() => {
       if (isOn(host.property('disabled'))) return
+      // A radio that is on stays on, and its group hears nothing.
+      if (tag === 'radio' && isChosen(host)) return
       const group = host.closest(`${tag}-group`)
       if (tag === 'radio') for (const other of group?.inside('radio') ?? []) choose(other, false)
       choose(host, tag === 'radio' || !isChosen(host))

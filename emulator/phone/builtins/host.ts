@@ -15,6 +15,8 @@ export interface Reactions {
   readonly attached?: () => void
   /** Its value in a form. */
   readonly value?: () => unknown
+  /** A finger moves it to an item: what a carousel does. */
+  readonly slide?: (to: number) => void
   /** The form was reset. */
   readonly reset?: () => void
 }

@@ -8,7 +8,8 @@ import { type BuiltIn, Host, hostOf } from './host'
 import { navigator } from './navigator'
 import { picker, slider } from './pickers'
 import { canvas, coverImage, image, progress, richText } from './pictures'
-import { scrollView, swiper } from './scrolling'
+import { scrollView } from './scrolling'
+import { swiper } from './swiper'
 import { input, textarea } from './text-field'
 import { installTreeDiff } from '../tree-diff'
 
@@ -19,7 +20,7 @@ const active = [
 
 /** Boxes that only hold what is inside them; media that need a real phone stay empty. */
 const boxes = (
-  'view text cover-view swiper-item movable-area movable-view root-portal page-container page-meta ' +
+  'view text cover-view movable-area movable-view root-portal page-container page-meta ' +
   'navigation-bar block icon picker-view picker-view-column video map web-view open-data ' +
   'share-element sticky-header sticky-section grid-view list-view match-media ad editor camera ' +
   'live-player live-pusher official-account keyboard-accessory channel-live channel-video'
@@ -83,5 +84,6 @@ export function registerBuiltIns(): void {
   writeIds()
   installTreeDiff()
   for (const tag of boxes) register({ tag, properties: ['name', 'hoverClass', 'hoverStayTime'] })
+  register({ tag: 'swiper-item', properties: ['itemId', 'skipHiddenItemLayout'] })
   for (const builtIn of active) register(builtIn)
 }

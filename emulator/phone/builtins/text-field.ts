@@ -63,8 +63,17 @@ function makeField(tag: 'input' | 'textarea') {
           if (field instanceof HTMLInputElement) field.type = isOn(value) ? 'password' : 'text'
         },
         focus: (value: unknown) => {
-          if (isOn(value)) setTimeout(() => field.focus(), 0)
+          setTimeout(() => {
+            if (isOn(value)) field.focus()
+            else field.blur()
+          }, 0)
         },
+        cursor: (value: unknown) => {
+          if (typeof value === 'number' && value >= 0) field.setSelectionRange(value, value)
+        },
+      },
+      attached: () => {
+        if (isOn(host.property('autoFocus'))) setTimeout(() => field.focus(), 0)
       },
       value: () => field.value,
       reset: () => (field.value = ''),

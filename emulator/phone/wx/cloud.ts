@@ -56,7 +56,11 @@ async function uploadFile(device: Device, options: Options): Promise<object> {
     headers: { 'content-type': type, 'x-openid': device.openid },
     body: new Blob([bytes]),
   })
-  if (answer.status >= 300) throw new Refusal(`HTTP ${answer.status}`)
+  if (answer.status >= 300) {
+    const { error } = JSON.parse(answer.text) as CallBody
+    const words = `upload fail | ${error?.code ?? ''} ${error?.message ?? ''}`
+    throw failure(answer.status === 413 ? -403001 : -501007, words)
+  }
   return { fileID: `cloud://jutuan-local.files/${path}`, statusCode: answer.status }
 }
 

@@ -32,6 +32,32 @@ async function save(device: Device, options: Options): Promise<undefined> {
   return undefined
 }
 
+function chosenFile(device: Device, tempFilePath: string): object {
+  return { tempFilePath, fileType: 'image', size: device.files.size(tempFilePath) }
+}
+
+async function compress(device: Device, options: Options): Promise<object> {
+  const picture = device.files.content(textOf(options, 'src'))
+  if (picture === undefined) throw new Refusal('file not exist')
+  const pixels = (name: string) => Number(options[name]) || undefined
+  const how = {
+    quality: Number(options['quality'] ?? 80),
+    ...{ width: pixels('compressedWidth'), height: pixels('compressedHeight') },
+  }
+  const smaller = (await device.compress?.(picture, how)) ?? picture
+  return { tempFilePath: device.files.keep(smaller) }
+}
+
+/** Shows `urls` in full size, beginning with `current` (an address of them, or its place). */
+function preview(device: Device, urls: readonly string[], current: unknown): object {
+  if (urls.length === 0) throw new Refusal('parameter error: parameter.urls should not be empty')
+  const place = typeof current === 'number' ? current : urls.indexOf(String(current))
+  const page = device.stack.top.place.route
+  const address = (url: string) => device.files.url(url, page)
+  device.viewer.show({ urls, current: place in urls ? place : 0 }, address)
+  return {}
+}
+
 /** The media interfaces. */
 export function mediaInterfaces(device: Device): Interfaces {
   return {
@@ -40,13 +66,15 @@ export function mediaInterfaces(device: Device): Interfaces {
       saveImageToPhotosAlbum: (options) => save(device, options),
       chooseMedia: async (options) => ({
         type: 'image',
-        tempFiles: (await choose(device, options)).map((tempFilePath) => ({
-          tempFilePath,
-          fileType: 'image',
-          size: device.files.content(tempFilePath)?.length ?? 0,
-        })),
+        tempFiles: (await choose(device, options)).map((path) => chosenFile(device, path)),
       }),
       chooseImage: async (options) => ({ tempFilePaths: await choose(device, options) }),
+      compressImage: (options) => compress(device, options),
+      previewImage: ({ urls = [], current }) => preview(device, urls as string[], current),
+      previewMedia: ({ sources = [], current }) => {
+        const urls = (sources as readonly { readonly url: string }[]).map(({ url }) => url)
+        return preview(device, urls, current)
+      },
       getImageInfo: (options) => {
         const path = device.files.url(textOf(options, 'src'), device.stack.top.place.route)
         return { path, width: 100, height: 100, type: 'png', orientation: 'up' }

@@ -57,10 +57,14 @@ function barInterfaces(device: Device): Readonly<Record<string, Work>> {
     return undefined
   }
   const settings = () => device.stack.top.settings
-  const badge = (options: Options, text: string | undefined) => {
-    device.screen.setBadge(Number(options['index']), text)
+  const onTab = (change: () => void) => {
+    // A page without a tab bar cannot change it: WeChat refuses, and a shop has to live with that.
+    if (!device.program.isTab(device.stack.top.place.route)) throw new Refusal('not TabBar page')
+    change()
     return undefined
   }
+  const badge = (options: Options, text: string | undefined) =>
+    onTab(() => device.screen.setBadge(Number(options['index']), text))
   return {
     setNavigationBarTitle: (options) =>
       change({ ...settings(), navigationBarTitleText: textOf(options, 'title') }),
@@ -74,14 +78,8 @@ function barInterfaces(device: Device): Readonly<Record<string, Work>> {
     removeTabBarBadge: (options) => badge(options, undefined),
     showTabBarRedDot: (options) => badge(options, ''),
     hideTabBarRedDot: (options) => badge(options, undefined),
-    hideTabBar: () => {
-      device.screen.hideTabs(true)
-      return undefined
-    },
-    showTabBar: () => {
-      device.screen.hideTabs(false)
-      return undefined
-    },
+    hideTabBar: () => onTab(() => device.screen.hideTabs(true)),
+    showTabBar: () => onTab(() => device.screen.hideTabs(false)),
   }
 }
 
@@ -125,8 +123,6 @@ export function uiInterfaces(device: Device): Interfaces {
       updateShareMenu: nothing,
       setBackgroundColor: nothing,
       setBackgroundTextStyle: nothing,
-      previewImage: nothing,
-      previewMedia: nothing,
     },
     plain: { nextTick: (callback: () => void) => device.clock.setTimeout(callback) },
   }

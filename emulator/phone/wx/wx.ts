@@ -1,5 +1,6 @@
 /** The global `wx` of one phone, put together from its groups of interfaces. */
 import type { Device } from '../device'
+import { addressInterfaces } from './address'
 import { appInterfaces } from './app'
 import { cloudInterfaces } from './cloud'
 import { asynchronous } from './interfaces'
@@ -7,6 +8,7 @@ import { mediaInterfaces } from './media'
 import { navigationInterfaces } from './navigation'
 import { paymentInterfaces } from './payment'
 import { requestInterfaces } from './request'
+import { scanInterfaces } from './scan'
 import { selectorQuery } from './selector'
 import { storageInterfaces } from './storage'
 import { subscribeInterfaces } from './subscribe'
@@ -14,12 +16,14 @@ import { systemInterfaces } from './system'
 import { uiInterfaces } from './ui'
 
 const groups = [
+  addressInterfaces,
   appInterfaces,
   cloudInterfaces,
   mediaInterfaces,
   navigationInterfaces,
   paymentInterfaces,
   requestInterfaces,
+  scanInterfaces,
   storageInterfaces,
   subscribeInterfaces,
   systemInterfaces,

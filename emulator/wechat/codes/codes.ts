@@ -2,10 +2,9 @@
  * `wxacode.getUnlimited`: a code that opens a page with a scene. Here it is a QR code of
  * `<page>?scene=<scene>`.
  */
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import qrcode from 'qrcode-generator'
 import { limits } from '../../limits'
+import type { PublishedPages } from '../published-pages'
 import { WechatRefusal } from '../refusal'
 import { squarePng } from './png'
 
@@ -16,8 +15,7 @@ const MINUTE_MS = 60_000
 
 interface Parts {
   readonly now: () => number
-  /** dist/weapp, where the published pages stand; without it every page is taken. */
-  readonly weapp: string | undefined
+  readonly pages: PublishedPages
 }
 
 export class Codes {
@@ -35,7 +33,7 @@ export class Codes {
     if (typeof page !== 'string' || page.startsWith('/') || page.includes('?')) {
       throw new WechatRefusal(41030, 'invalid page')
     }
-    if (checkPath !== false && !this.isPublished(page)) {
+    if (checkPath !== false && !this.parts.pages.has(page)) {
       throw new WechatRefusal(41030, 'invalid page hint: the page is not in app.json')
     }
     // "最小 280px，最大 1280px".
@@ -54,27 +52,6 @@ export class Codes {
       throw new WechatRefusal(45009, 'reach max api daily quota limit')
     }
   }
-
-  private isPublished(page: string): boolean {
-    const file = this.parts.weapp && join(this.parts.weapp, 'app.json')
-    if (file === undefined || !existsSync(file)) return true
-    return pagesOf(JSON.parse(readFileSync(file, 'utf8'))).includes(page)
-  }
-}
-
-interface AppJson {
-  readonly pages?: readonly string[]
-  readonly subPackages?: readonly { readonly root: string; readonly pages: readonly string[] }[]
-  readonly subpackages?: AppJson['subPackages']
-}
-
-/** Every page of an app.json, those of subpackages with their root. */
-function pagesOf(app: unknown): string[] {
-  const { pages = [], subPackages, subpackages } = app as AppJson
-  const inside = (subPackages ?? subpackages ?? []).flatMap(({ root, pages: own }) =>
-    own.map((page) => `${root.replace(/\/$/, '')}/${page}`),
-  )
-  return [...pages, ...inside]
 }
 
 function draw(content: string, width: number): Buffer {

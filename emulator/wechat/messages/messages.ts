@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { Records } from '../../records'
 import type { Store } from '../../store/store'
+import type { PublishedPages } from '../published-pages'
 import { WechatRefusal } from '../refusal'
 import { refusedKey } from './template-values'
 
@@ -23,16 +24,19 @@ export type Consent = {
   readonly count: number
 }
 
+interface Parts {
+  readonly store: Store
+  readonly pages: PublishedPages
+  readonly now: () => number
+}
+
 export class Messages {
   private readonly delivered: Records<Message>
   private readonly consents: Records<Consent>
 
-  constructor(
-    private readonly store: Store,
-    private readonly now: () => number,
-  ) {
-    this.delivered = new Records(store, '_messages')
-    this.consents = new Records(store, '_consents')
+  constructor(private readonly parts: Parts) {
+    this.delivered = new Records(parts.store, '_messages')
+    this.consents = new Records(parts.store, '_consents')
   }
 
   /** Newest first; of one person, or of everybody. */
@@ -63,7 +67,7 @@ export class Messages {
     if (typeof templateId !== 'string' || templateId === '') {
       throw new WechatRefusal(40037, 'invalid template_id')
     }
-    if (page !== undefined && (typeof page !== 'string' || page.startsWith('http'))) {
+    if (page !== undefined && !this.opens(page)) {
       throw new WechatRefusal(41030, 'invalid page')
     }
     const fields = typeof data === 'object' && data !== null ? { ...data } : {}
@@ -76,17 +80,22 @@ export class Messages {
     if (consent.count < 1) throw new WechatRefusal(43101, 'user refuse to accept the msg')
     const message: Message = {
       _id: randomUUID(),
-      at: this.now(),
+      at: this.parts.now(),
       openid: touser,
       templateId,
       ...(page === undefined ? {} : { page }),
       data: fields,
     }
-    await this.store.apply([
+    await this.parts.store.apply([
       this.consents.writing({ ...consent, count: consent.count - 1 }),
       this.delivered.writing(message),
     ])
     return { errcode: 0, errmsg: 'ok' }
+  }
+
+  /** "仅限本小程序内的页面。支持带参数". */
+  private opens(page: unknown): page is string {
+    return typeof page === 'string' && this.parts.pages.has(page.split('?')[0] ?? '')
   }
 
   private consent(openid: string, templateId: string): Consent {

@@ -77,9 +77,16 @@ export type Settings = {
   readonly _id: 'settings'
   readonly refunds: 'succeed' | 'hold' | 'fail'
   readonly refundSeconds: number
+  /** How long after a payment WeChat's shipping service knows of it. */
+  readonly shippableSeconds: number
 }
 
-const DEFAULT_SETTINGS: Settings = { _id: 'settings', refunds: 'succeed', refundSeconds: 5 }
+const DEFAULT_SETTINGS: Settings = {
+  _id: 'settings',
+  refunds: 'succeed',
+  refundSeconds: 5,
+  shippableSeconds: 10,
+}
 
 export class PayLedger {
   readonly payments: Records<Payment>
@@ -100,7 +107,7 @@ export class PayLedger {
   }
 
   get settings(): Settings {
-    return this.settingsRecords.get('settings') ?? DEFAULT_SETTINGS
+    return { ...DEFAULT_SETTINGS, ...this.settingsRecords.get('settings') }
   }
 
   changeSettings(change: Partial<Settings>): Promise<void> {

@@ -57,7 +57,7 @@ export class Notices implements Appointments {
    */
   async send(news: News, { writes, delayMs = 0, extra = 0 }: Manner): Promise<void> {
     const { ledger, faults, now } = this.parts
-    const fate = faults.notice()
+    const fate = faults.notice(`${news.kind} ${news.about}`, now())
     const wait = delayMs + fate.delayMs
     const notice: Notice = {
       _id: randomUUID(),

@@ -5,6 +5,7 @@ import * as pay from './fields'
 import type { Fields } from './fields'
 import type { PayLedger, Payment, Refund, RefundState } from './ledger'
 import type { Notices } from './notices'
+import type { Faults } from '../../faults/faults'
 import type { Orders } from './orders'
 import { REFUND_RULES, type Wish } from './refund-rules'
 
@@ -20,6 +21,7 @@ interface Parts {
   readonly ledger: PayLedger
   readonly orders: Orders
   readonly notices: Notices
+  readonly faults: Faults
   readonly now: () => number
   /** To be called when a refund got or lost its end. */
   readonly changed: () => void
@@ -46,6 +48,9 @@ export class Refunds implements Appointments {
     const payment = orders.find(fields)
     const known = ledger.refunds.get(number)
     this.check(payment, { number, refundFee, totalFee, known })
+    // Error table: NOTENOUGH, as when the merchant's account is empty.
+    if (this.parts.faults.refusesRefunds(now()))
+      throw new pay.Refused('NOTENOUGH', '基本账户余额不足')
     if (known && known.state !== 'CLOSED') return pay.answered(fields, accepted(payment, known))
     const refund: Refund = {
       _id: number,
