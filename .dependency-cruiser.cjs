@@ -1,5 +1,5 @@
 // The walls of the house. `npx jest --selectProjects tidy` runs them and proves that each holds.
-const subpackages = 'groupbuy|orders'
+const subpackages = 'groupbuy|teams|flashsale|orders|staff'
 const ships = '^(src|cloudfunctions)/'
 const contracts = '[./]contract\\.ts$'
 const atRunTime = { dependencyTypesNot: ['type-only'] }

@@ -30,5 +30,6 @@ module.exports = {
     project('weapp', '<rootDir>/test/weapp/environment.cjs'),
     project('h5'),
     project('stories'),
+    project('simulate'),
   ],
 }

@@ -21,6 +21,11 @@ const parts = {
     from: ['emulator', 'scripts/build-emulator.mjs', 'package-lock.json'],
     make: async () => (await import('./build-emulator.mjs')).buildEmulator(),
   },
+  simulate: {
+    name: 'simulator',
+    from: ['test/simulate', 'emulator', 'scripts/build-simulator.mjs', 'package-lock.json'],
+    make: async () => (await import('./build-simulator.mjs')).buildSimulator(),
+  },
   h5: { name: 'H5 storefront', from: APP, make: () => taro('h5') },
   weapp: { name: 'mini-program', from: APP, make: () => taro('weapp') },
 }

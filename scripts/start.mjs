@@ -67,8 +67,8 @@ try {
   const { startCloud } = createRequire(import.meta.url)('../dist/emulator/main.js')
   const bringShop = async ({ url }) => {
     process.stdout.write(`Importing ${options.shop} … `)
-    const { products, deals } = await importShop(url, options.shop)
-    console.log(`${products} products, ${deals} ladders`)
+    const { products, deals, flashSales } = await importShop(url, options.shop)
+    console.log(`${products} products, ${deals} group-buys, ${flashSales} flash sales`)
   }
   const cloud = await startCloud({
     port,

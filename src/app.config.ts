@@ -1,13 +1,21 @@
 export default defineAppConfig({
   pages: [
     'pages/catalog/home/index',
-    'pages/members/me/index',
     'pages/catalog/shelf/index',
+    'pages/cart/cart/index',
+    'pages/members/me/index',
     'pages/catalog/product/index',
+    'pages/catalog/search/index',
   ],
   subPackages: [
     { root: 'pages/groupbuy', pages: ['ladder/index', 'statement/index'] },
-    { root: 'pages/orders', pages: ['checkout/index', 'list/index', 'order/index'] },
+    { root: 'pages/teams', pages: ['offer/index', 'team/index'] },
+    { root: 'pages/flashsale', pages: ['sessions/index'] },
+    {
+      root: 'pages/orders',
+      pages: ['checkout/index', 'list/index', 'order/index', 'aftersale/index'],
+    },
+    { root: 'pages/staff', pages: ['desk/index', 'queue/index', 'handout/index'] },
   ],
   window: {
     backgroundTextStyle: 'dark',
@@ -31,6 +39,18 @@ export default defineAppConfig({
         selectedIconPath: 'assets/tab/home-on.png',
       },
       {
+        pagePath: 'pages/catalog/shelf/index',
+        text: '分类',
+        iconPath: 'assets/tab/shelf.png',
+        selectedIconPath: 'assets/tab/shelf-on.png',
+      },
+      {
+        pagePath: 'pages/cart/cart/index',
+        text: '购物车',
+        iconPath: 'assets/tab/cart.png',
+        selectedIconPath: 'assets/tab/cart-on.png',
+      },
+      {
         pagePath: 'pages/members/me/index',
         text: '我的',
         iconPath: 'assets/tab/me.png',
@@ -39,4 +59,5 @@ export default defineAppConfig({
     ],
   },
   lazyCodeLoading: 'requiredComponents',
+  requiredPrivateInfos: ['chooseAddress'],
 })

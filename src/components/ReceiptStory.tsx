@@ -1,65 +1,105 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { PricedLine, PriceStep, Receipt } from '@domain/orders/receipt'
-import { Price } from '@/components/Price'
+import type { PricedLine, PriceStep, Receipt, Skipped } from '@domain/orders/receipt'
+import { goodsFenOf, storyOf } from '@domain/orders/story'
+import { now } from '@/platform/clock'
 import { money } from '@/text/money'
-import { checkoutText, skippedText, stepText } from '@/text/orders'
+import { receiptText, skippedText, stepText } from '@/text/receipt'
+import { classes } from './classes'
+import { Price } from './Price'
 import styles from './ReceiptStory.module.scss'
 
 /** A receipt and what its last line is called: 应付 before paying, 实付 afterwards. */
 export interface ReceiptStoryProps {
   readonly receipt: Receipt
   readonly total: string
-  /** Whether what is not reached yet can still be reached. */
+  /** Whether what was not used can still be reached. */
   readonly open: boolean
+  /** As long as nobody knows how the goods get home: tells what they come to without freight. */
+  readonly goodsOnly?: boolean
 }
 
 /** The receipt as a story: from the price on the shelf to what is paid, each line with its why. */
-export function ReceiptStory({ receipt, total, open }: ReceiptStoryProps) {
+export function ReceiptStory({ receipt, total, open, goodsOnly = false }: ReceiptStoryProps) {
+  const { lines, whole } = storyOf(receipt)
+  const isTold = ({ kind }: { readonly kind: PriceStep['kind'] }) =>
+    !goodsOnly || kind !== 'freight'
+  const skipped = receipt.skipped.filter(isTold)
+  const isMany = lines.length > 1
   return (
     <View>
-      {receipt.lines.map((line) => (
-        <LineStory key={line.sku.id} line={line} named={receipt.lines.length > 1} />
+      {lines.map(({ line, steps }) => (
+        <View key={line.sku.id} className={styles.line}>
+          {isMany && <View className={styles.name}>{nameOf(line)}</View>}
+          {steps.map((step) => (
+            <Step
+              key={step.kind}
+              id={`step-${step.kind}${isMany ? `-${line.sku.id}` : ''}`}
+              step={step}
+              unit={line.product.unit}
+            />
+          ))}
+        </View>
       ))}
+      <View className={styles.line}>
+        {isMany && whole.some(isTold) && (
+          <View className={styles.name}>{receiptText.wholeOrder}</View>
+        )}
+        {whole.filter(isTold).map((step) => (
+          <Step
+            key={step.id ?? step.kind}
+            id={`step-${step.id ?? step.kind}`}
+            step={step}
+            unit=""
+          />
+        ))}
+      </View>
       <View className={styles.total} id="payable">
         <View className={styles.totalLabel}>{total}</View>
-        <Price fen={receipt.payableFen} size="title" />
+        <Price fen={goodsOnly ? goodsFenOf(receipt) : receipt.payableFen} size="title" />
       </View>
-      <View>{open && <SkippedSteps receipt={receipt} />}</View>
+      <View>{open && skipped.length > 0 && <SkippedSteps skipped={skipped} lines={lines} />}</View>
     </View>
   )
 }
 
-function LineStory({ line, named }: { readonly line: PricedLine; readonly named: boolean }) {
-  return (
-    <View className={styles.line}>
-      {named && <View className={styles.name}>{line.product.name}</View>}
-      {line.steps.map((step) => (
-        <Step key={step.kind} step={step} unit={line.product.unit} />
-      ))}
-    </View>
-  )
+/** A product without variants has one that is called like its unit, which says nothing. */
+const nameOf = ({ product, sku }: PricedLine): string =>
+  sku.name === product.unit ? product.name : `${product.name} · ${sku.name}`
+
+interface StepProps {
+  readonly id: string
+  readonly step: PriceStep
+  readonly unit: string
 }
 
-function Step({ step, unit }: { readonly step: PriceStep; readonly unit: string }) {
+function Step({ id, step, unit }: StepProps) {
   const { label, why } = stepText(step, unit)
   const saves = step.amountFen < 0
   return (
-    <View className={styles.step} id={`step-${step.kind}`}>
-      <View className={`${styles.dot} ${saves ? styles.saving : ''}`} />
+    <View className={styles.step} id={id}>
+      <View className={classes(styles.dot, saves && styles.saving)} />
       <View className={styles.words}>
         <View>{label}</View>
         <View className={styles.why}>{why}</View>
       </View>
-      <View className={`${styles.sum} ${saves ? styles.saved : ''}`}>{money(step.amountFen)}</View>
+      <View className={classes(styles.sum, saves && styles.saved)}>{money(step.amountFen)}</View>
     </View>
   )
 }
 
-function SkippedSteps({ receipt }: { readonly receipt: Receipt }) {
+interface SkippedStepsProps {
+  readonly skipped: readonly Skipped[]
+  readonly lines: readonly { readonly line: PricedLine }[]
+}
+
+/** What did not make it cheaper, folded; each with its reason. */
+function SkippedSteps({ skipped, lines }: SkippedStepsProps) {
   const [unfolded, setUnfolded] = useState(false)
-  const { skipped } = receipt
-  if (skipped.length === 0) return null
+  const about = ({ skuId }: Skipped): string => {
+    const line = lines.find((one) => one.line.sku.id === skuId)?.line
+    return line && lines.length > 1 ? `${line.product.name}：` : ''
+  }
   return (
     <View className={styles.skipped}>
       <View
@@ -70,15 +110,17 @@ function SkippedSteps({ receipt }: { readonly receipt: Receipt }) {
           setUnfolded(!unfolded)
         }}
       >
-        {checkoutText.skipped(skipped.length)}
-        <View className={`${styles.arrow} ${unfolded ? styles.up : ''}`} />
+        {receiptText.skipped(skipped.length)}
+        <View className={classes(styles.arrow, unfolded && styles.up)} />
       </View>
-      {unfolded &&
-        skipped.map((one) => (
-          <View key={`${one.kind} ${one.why.unitFen}`} className={styles.why}>
-            {skippedText(one)}
+      {/* They lie ready: unfolding sends the view no more than a class. */}
+      <View className={unfolded ? '' : styles.folded}>
+        {skipped.map((one, index) => (
+          <View key={index} className={styles.why} id={`skipped-${index}`}>
+            {`${about(one)}${skippedText(one, now())}`}
           </View>
         ))}
+      </View>
     </View>
   )
 }

@@ -4,14 +4,25 @@ import styles from './Skeleton.module.scss'
 
 /** Which page is on its way. */
 export type SkeletonKind =
-  'home' | 'shelf' | 'product' | 'ladder' | 'statement' | 'checkout' | 'list' | 'order'
+  | 'home'
+  | 'shelf'
+  | 'product'
+  | 'ladder'
+  | 'statement'
+  | 'checkout'
+  | 'list'
+  | 'order'
+  | 'goods'
+  | 'cart'
 
 type Block = 'line' | 'half' | 'row' | 'card' | 'tall' | 'square' | 'tiles'
 
 /** The shape of each page, from top to bottom. */
 const shapes: Readonly<Record<SkeletonKind, readonly Block[]>> = {
   home: ['half', 'tall', 'line', 'tiles', 'tiles'],
-  shelf: ['tiles', 'tiles'],
+  shelf: ['line', 'card', 'card', 'card', 'card'],
+  goods: ['card', 'card', 'card', 'card'],
+  cart: ['half', 'card', 'card', 'card'],
   product: ['square', 'line', 'half', 'card', 'card'],
   ladder: ['card', 'tall', 'row', 'row', 'row'],
   statement: ['card', 'row', 'row', 'row', 'row', 'row'],

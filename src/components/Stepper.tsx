@@ -2,30 +2,34 @@ import { View } from '@tarojs/components'
 import { classes } from './classes'
 import styles from './Stepper.module.scss'
 
-/** A count between 1 and `most`. */
+/** A count between `least`, which is 1 unless said otherwise, and `most`. */
 export interface StepperProps {
   readonly value: number
+  readonly least?: number
   readonly most: number
   readonly onChange: (value: number) => void
+  /** What is counted, where a page has several steppers: part of the ids of its keys. */
+  readonly of?: string
 }
 
 /** Takes one more or one less. */
-export function Stepper({ value, most, onChange }: StepperProps) {
+export function Stepper({ value, least = 1, most, onChange, of }: StepperProps) {
+  const suffix = of === undefined ? '' : `-${of}`
   const change = (to: number) => () => {
-    if (to >= 1 && to <= most) onChange(to)
+    if (to >= least && to <= most) onChange(to)
   }
   return (
     <View className={styles.stepper}>
       <View
-        id="less"
-        className={classes(styles.key, styles.less, value <= 1 && styles.still)}
+        id={`less${suffix}`}
+        className={classes(styles.key, styles.less, value <= least && styles.still)}
         onClick={change(value - 1)}
         ariaRole="button"
         ariaLabel="减少一件"
       />
       <View className={styles.count}>{value}</View>
       <View
-        id="more"
+        id={`more${suffix}`}
         className={classes(styles.key, styles.more, value >= most && styles.still)}
         onClick={change(value + 1)}
         ariaRole="button"

@@ -11,7 +11,13 @@ export interface TroubleProps {
 }
 
 /** Where asking again would only bring the same answer. */
-const gone: readonly FailureCode[] = ['product_unknown', 'deal_unknown', 'order_unknown']
+const gone: readonly FailureCode[] = [
+  'product_unknown',
+  'deal_unknown',
+  'team_unknown',
+  'order_unknown',
+  'role_missing',
+]
 
 /** Says what happened in place of a page, that nothing was charged, and what to press. */
 export function Trouble({ failure, onRetry }: TroubleProps) {

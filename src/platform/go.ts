@@ -1,36 +1,61 @@
 import Taro, { useRouter } from '@tarojs/taro'
-import type { OrderStatus } from '@domain/orders/order'
+
+/** One product on its way to the checkout. */
+export interface DirectPurchase {
+  readonly productId: string
+  readonly skuId: string
+  readonly quantity: number
+  readonly dealId?: string
+  /** The team to join; without it a team deal opens a new one. */
+  readonly teamId?: string
+}
 
 /** Every page of the app with what its address carries. */
 export interface Pages {
   home: object
+  shelf: { readonly categoryId?: string }
+  cart: object
   me: object
-  shelf: { readonly categoryId: string }
   product: { readonly productId: string }
+  search: { readonly words?: string }
   ladder: { readonly dealId: string }
   statement: { readonly dealId: string }
-  checkout: {
-    readonly productId: string
-    readonly skuId: string
-    readonly quantity: number
-    readonly dealId?: string
-  }
-  orders: { readonly status?: OrderStatus }
+  offer: { readonly dealId: string }
+  team: { readonly teamId: string }
+  sessions: { readonly saleId?: string }
+  checkout: DirectPurchase | { readonly from: 'cart' }
+  orders: { readonly tab?: string }
   order: { readonly orderId: string }
+  aftersale: { readonly orderId: string; readonly no?: string }
+  desk: object
+  queue: { readonly queue: string }
+  handout: { readonly orderId?: string; readonly code?: string }
 }
 
 type Page = keyof Pages
 
+/** A page of the tab bar. */
+export type TabPage = 'home' | 'shelf' | 'cart' | 'me'
+
 const addresses: Readonly<Record<Page, string>> = {
   home: '/pages/catalog/home/index',
-  me: '/pages/members/me/index',
   shelf: '/pages/catalog/shelf/index',
+  cart: '/pages/cart/cart/index',
+  me: '/pages/members/me/index',
   product: '/pages/catalog/product/index',
+  search: '/pages/catalog/search/index',
   ladder: '/pages/groupbuy/ladder/index',
   statement: '/pages/groupbuy/statement/index',
+  offer: '/pages/teams/offer/index',
+  team: '/pages/teams/team/index',
+  sessions: '/pages/flashsale/sessions/index',
   checkout: '/pages/orders/checkout/index',
   orders: '/pages/orders/list/index',
   order: '/pages/orders/order/index',
+  aftersale: '/pages/orders/aftersale/index',
+  desk: '/pages/staff/desk/index',
+  queue: '/pages/staff/queue/index',
+  handout: '/pages/staff/handout/index',
 }
 
 /** The address of a page, as sharing and opening want it. */
@@ -43,17 +68,17 @@ export function addressOf<To extends Page>(page: To, values: Pages[To]): string 
 }
 
 /** Opens a page on top of this one. */
-export function open<To extends Page>(page: To, values: Pages[To]): void {
+export function open<To extends Exclude<Page, TabPage>>(page: To, values: Pages[To]): void {
   void Taro.navigateTo({ url: addressOf(page, values) })
 }
 
 /** Opens a page in place of this one, so that "back" does not lead here again. */
-export function replace<To extends Page>(page: To, values: Pages[To]): void {
+export function replace<To extends Exclude<Page, TabPage>>(page: To, values: Pages[To]): void {
   void Taro.redirectTo({ url: addressOf(page, values) })
 }
 
-/** Goes to one of the two tabs. */
-export function openTab(page: 'home' | 'me'): void {
+/** Goes to a tab. Its address carries nothing: what it should show is told to its store. */
+export function openTab(page: TabPage): void {
   void Taro.switchTab({ url: addresses[page] })
 }
 
@@ -65,9 +90,24 @@ export function back(): void {
   else openTab('home')
 }
 
-/** What the address of this page carries. A shared or typed address may lack anything. */
+/**
+ * What the address of this page carries. A shared or typed address may lack anything. WeChat hands
+ * it over as `addressOf` wrote it, a browser already reads it.
+ */
 export function usePageValues(): Readonly<Record<string, string | undefined>> {
-  return useRouter().params
+  const { params } = useRouter()
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, value && readable(value)]),
+  )
+}
+
+/** A value as it was before it became part of an address; what is none stays as it is. */
+function readable(value: string): string {
+  try {
+    return decodeURIComponent(value)
+  } catch {
+    return value
+  }
 }
 
 /** Sets the title in the navigation bar. */

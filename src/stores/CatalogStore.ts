@@ -1,22 +1,33 @@
-import { makeAutoObservable, observable, observableRef } from 'mobx'
+import { makeAutoObservable, observableRef } from 'mobx'
 import type { OutputOf } from '@domain/api'
-import { fail, hasFailed } from '@domain/failure'
-import { isId, type ProductId } from '@domain/ids'
+import type { StockedSku } from '@domain/catalog/contract'
+import { priceTag, type PriceTag } from '@domain/catalog/priceTag'
+import { fail } from '@domain/failure'
+import { isId, type CategoryId, type ProductId } from '@domain/ids'
 import type { Call } from '@/platform/call'
-import { reloading, settled, unloaded, type Loaded } from './loaded'
+import { now } from '@/platform/clock'
+import { reloading, renewed, settled, unloaded, type Loaded } from './loaded'
+import { Seen } from './Seen'
 
 /** What the shop window shows. */
 export type Home = OutputOf<'catalog.home'>
 
-/** A product with what is left of it and the deals it is in. */
+/** A product with what is left of it, the deals it is in, and what its price depends on. */
 export type SeenProduct = OutputOf<'catalog.see'>
 
 /** The shop window and the products that are looked at. */
 export class CatalogStore {
   home: Loaded<Home> = unloaded
-  private readonly products = observable.map<string, Loaded<SeenProduct>>({}, { deep: false })
+  /** The shelf that is looked at; the first one as long as none was chosen. */
+  private chosenShelf: CategoryId | undefined = undefined
+  private readonly products: Seen<SeenProduct>
 
   constructor(private readonly call: Call) {
+    this.products = new Seen(async (productId) =>
+      isId(productId)
+        ? call('catalog.see', { productId: productId as ProductId })
+        : fail('product_unknown'),
+    )
     // Answers are replaced as a whole, so nothing below them needs watching.
     makeAutoObservable<this, 'call' | 'products'>(
       this,
@@ -32,33 +43,37 @@ export class CatalogStore {
 
   /** Asks again in the background and tells whether anything changed. */
   async refreshHome(): Promise<boolean> {
-    const answer = await this.call('catalog.home', {})
-    // A poll that fails leaves what is on screen.
-    if (hasFailed(answer) || same(answer, this.home.value)) return false
-    this.showHome({ state: 'ready', value: answer })
-    return true
+    const after = renewed(this.home, await this.call('catalog.home', {}))
+    if (after) this.showHome(after)
+    return after !== undefined
+  }
+
+  /** The shelf that is looked at. */
+  get shelfId(): CategoryId | undefined {
+    return this.chosenShelf ?? this.home.value?.categories[0]?.id
+  }
+
+  /** Turns to a shelf; the tab of the shelves shows it. */
+  chooseShelf(categoryId: CategoryId): void {
+    this.chosenShelf = categoryId
   }
 
   product(productId: string): Loaded<SeenProduct> {
-    return this.products.get(productId) ?? unloaded
+    return this.products.of(productId)
   }
 
   async loadProduct(productId: string): Promise<void> {
-    this.showProduct(productId, reloading(this.product(productId)))
-    const answer = isId(productId)
-      ? await this.call('catalog.see', { productId: productId as ProductId })
-      : fail('product_unknown')
-    this.showProduct(productId, settled(this.product(productId), answer))
+    await this.products.load(productId)
   }
 
   private showHome(home: Loaded<Home>): void {
     this.home = home
   }
-
-  private showProduct(productId: string, product: Loaded<SeenProduct>): void {
-    this.products.set(productId, product)
-  }
 }
 
-const same = (one: unknown, other: unknown): boolean =>
-  JSON.stringify(one) === JSON.stringify(other)
+/** What a SKU costs right now, alone and without a deal, by the rule that orders are priced by. */
+export function tagOf({ product, context }: SeenProduct, sku: StockedSku): PriceTag {
+  const { _id: id, pictures, ...facts } = product
+  const line = { product: { ...facts, id, picture: pictures[0] ?? null }, sku }
+  return priceTag(line, { ...context, now: now() })
+}

@@ -1,26 +1,28 @@
 import { makeAutoObservable, observableRef } from 'mobx'
 import type { InputOf, OutputOf } from '@domain/api'
 import { fail, hasFailed, type Failure } from '@domain/failure'
-import type { OrderId, StoreId } from '@domain/ids'
+import type { OrderId } from '@domain/ids'
 import type { Fen } from '@domain/money'
+import type { DeliveryKind } from '@domain/orders/delivery'
 import { MOST_PIECES } from '@domain/orders/order'
+import { quote, type Receipt } from '@domain/orders/receipt'
 import type { Call } from '@/platform/call'
+import { now } from '@/platform/clock'
 import { newRequestId } from '@/platform/requestId'
-import { keep, kept } from '@/platform/storage'
+import {
+  deliveryWish,
+  emptyDelivery,
+  keepDelivery,
+  keptDelivery,
+  missingOf,
+  type DeliveryDraft,
+  type Missing,
+} from './deliveryDraft'
 import { reloading, settled, unloaded, type Loaded } from './loaded'
-import { isUnsure } from './OrdersStore'
+import { isUnsure } from './wishes'
 
-type Line = InputOf<'orders.quote'>['lines'][number]
-
-/** To whom the goods are handed over, and where. */
-export interface PickUpDraft {
-  readonly storeId: string
-  readonly name: string
-  readonly phone: string
-}
-
-/** What is still missing before an order can be placed. */
-export type Missing = 'store' | 'name' | 'phone'
+/** A line of the purchase, as the cloud takes it. */
+export type WantedLine = InputOf<'orders.quote'>['lines'][number]
 
 /** The price moved between looking and ordering. */
 export interface PriceMove {
@@ -28,13 +30,10 @@ export interface PriceMove {
   readonly afterFen: Fen
 }
 
-const KEPT_AS = 'jutuan.pick-up'
-const emptyDraft: PickUpDraft = { storeId: '', name: '', phone: '' }
-
-/** The purchase that is being put together. */
+/** The purchase that is being put together: one product, or what was chosen of the cart. */
 export class CheckoutStore {
   quote: Loaded<OutputOf<'orders.quote'>> = unloaded
-  pickUp: PickUpDraft = emptyDraft
+  delivery: DeliveryDraft = emptyDelivery
   note = ''
   priceMove: PriceMove | undefined = undefined
   placing = false
@@ -42,21 +41,21 @@ export class CheckoutStore {
   refusal: Failure | undefined = undefined
   /** Pieces that can be had at the most, as far as is known. */
   most = MOST_PIECES
-  private line: Line | undefined = undefined
+  private lines: readonly WantedLine[] = []
   private pricing: Promise<void> = Promise.resolve()
   /** Known from placing until the answer is known, so that a repeat is the same wish. */
   private requestId: string | undefined = undefined
 
   constructor(private readonly call: Call) {
-    makeAutoObservable<this, 'call' | 'requestId' | 'line' | 'pricing'>(
+    makeAutoObservable<this, 'call' | 'requestId' | 'lines' | 'pricing'>(
       this,
       {
         call: false,
         requestId: false,
         pricing: false,
-        line: observableRef,
+        lines: observableRef,
         quote: observableRef,
-        pickUp: observableRef,
+        delivery: observableRef,
         priceMove: observableRef,
         refusal: observableRef,
       },
@@ -64,31 +63,44 @@ export class CheckoutStore {
     )
   }
 
-  get quantity(): number {
-    return this.line?.quantity ?? 1
+  /** The count of a purchase of one product; that of many is changed in the cart. */
+  get quantity(): number | undefined {
+    return this.lines.length === 1 ? this.lines[0]?.quantity : undefined
   }
 
   get missing(): Missing | undefined {
-    const { storeId, name, phone } = this.pickUp
-    if (!this.stores.some((store) => store.id === storeId)) return 'store'
-    if (name.trim() === '') return 'name'
-    return isPhone(phone) ? undefined : 'phone'
+    return missingOf(this.delivery, this.stores)
   }
 
   get stores(): OutputOf<'orders.quote'>['stores'] {
     return this.quote.value?.stores ?? []
   }
 
-  /** Begins a new purchase with the name and the store of the last one. */
-  async begin(line: Line): Promise<void> {
+  /** What is paid with the goods brought home. */
+  get byCourier(): Receipt | undefined {
+    return this.receiptFor('courier')
+  }
+
+  /** What is paid with the goods picked up. */
+  get byPickUp(): Receipt | undefined {
+    return this.receiptFor('pick-up')
+  }
+
+  /** What is paid the way that is chosen. */
+  get receipt(): Receipt | undefined {
+    return this.delivery.kind === 'courier' ? this.byCourier : this.byPickUp
+  }
+
+  /** Begins a new purchase with the delivery of the last one. */
+  async begin(lines: readonly WantedLine[]): Promise<void> {
     this.quote = unloaded
-    this.pickUp = keptPickUp()
+    this.delivery = keptDelivery()
     this.note = ''
     this.priceMove = undefined
     this.refusal = undefined
     this.most = MOST_PIECES
     this.requestId = undefined
-    this.line = line
+    this.lines = lines
     await this.reprice()
   }
 
@@ -98,30 +110,17 @@ export class CheckoutStore {
     return this.pricing
   }
 
-  private async askPrice(): Promise<void> {
-    const { line } = this
-    if (!line) return
-    this.setQuote(reloading(this.quote))
-    const answer = await this.call('orders.quote', { lines: [line] })
-    // Of several quotes under way only the one for the present basket counts.
-    if (line !== this.line) return
-    const left = leftOf(answer)
-    if (left > 0 && left < line.quantity) {
-      this.takeWhatIsLeft(line, left)
-      await this.askPrice()
-    } else this.setQuote(settled(this.quote, answer))
-  }
-
   async setQuantity(quantity: number): Promise<void> {
-    if (!this.line || quantity < 1 || quantity > this.most) return
-    this.line = { ...this.line, quantity }
+    const [line] = this.lines
+    if (!line || this.quantity === undefined || quantity < 1 || quantity > this.most) return
+    this.lines = [{ ...line, quantity }]
     this.refusal = undefined
     this.requestId = undefined
     await this.reprice()
   }
 
-  fill(part: Partial<PickUpDraft>): void {
-    this.pickUp = { ...this.pickUp, ...part }
+  fill(part: Partial<DeliveryDraft>): void {
+    this.delivery = { ...this.delivery, ...part }
     this.requestId = undefined
   }
 
@@ -134,20 +133,18 @@ export class CheckoutStore {
   async place(): Promise<OrderId | Failure | undefined> {
     // A price that is still being asked for is waited for: only what is shown is ordered.
     await this.pricing
-    const { line } = this
-    const receipt = this.quote.value?.receipt
-    if (!line || !receipt || this.quote.state !== 'ready' || this.placing) return undefined
+    const { lines, receipt, delivery } = this
+    if (!receipt || this.quote.state !== 'ready' || this.placing) return undefined
     this.startPlacing()
-    const { storeId, name, phone } = this.pickUp
     this.requestId ??= newRequestId()
     const answer = await this.call('orders.place', {
       requestId: this.requestId,
-      lines: [line],
-      delivery: { kind: 'pick-up', storeId: storeId as StoreId, name: name.trim(), phone },
+      lines: [...lines],
+      delivery: deliveryWish(delivery),
       ...(this.note.trim() === '' ? {} : { note: this.note.trim() }),
       payableFen: receipt.payableFen,
     })
-    keep(KEPT_AS, this.pickUp)
+    keepDelivery(delivery)
     if (!hasFailed(answer)) this.requestId = undefined
     else await this.takeRefusal(answer, receipt.payableFen)
     this.setPlacing(false)
@@ -159,21 +156,43 @@ export class CheckoutStore {
     this.priceMove = undefined
   }
 
+  private async askPrice(): Promise<void> {
+    const { lines } = this
+    if (lines.length === 0) return
+    this.setQuote(reloading(this.quote))
+    const delivery = this.delivery.kind
+    const answer = await this.call('orders.quote', { lines: [...lines], delivery })
+    // Of several quotes under way only the one for the present basket counts.
+    if (lines !== this.lines) return
+    const [line, ...others] = lines
+    const left = leftOf(answer)
+    if (line && others.length === 0 && left > 0 && left < line.quantity) {
+      this.takeWhatIsLeft(line, left)
+      await this.askPrice()
+    } else this.setQuote(settled(this.quote, answer))
+  }
+
+  /** The receipt by the rule that the cloud charges by, so that nothing has to be asked. */
+  private receiptFor(delivery: DeliveryKind): Receipt | undefined {
+    const priced = this.quote.value
+    return priced && quote(priced.receipt.lines, { ...priced.context, delivery, now: now() })
+  }
+
   /** Says why it was refused; what may have gone through is left as it is, to be asked again. */
   private async takeRefusal(refusal: Failure, seenFen: Fen): Promise<void> {
     this.setRefusal(refusal)
     if (isUnsure(refusal)) return
     this.requestId = undefined
     await this.reprice()
-    const afterFen = this.quote.value?.receipt.payableFen
+    const afterFen = this.receipt?.payableFen
     if (refusal.code !== 'price_changed' || afterFen === undefined || afterFen === seenFen) return
     this.setMove({ beforeFen: seenFen, afterFen })
   }
 
   /** Fewer are left than were wished for: takes those, and says so. */
-  private takeWhatIsLeft(line: Line, left: number): void {
+  private takeWhatIsLeft(line: WantedLine, left: number): void {
     this.most = left
-    this.line = { ...line, quantity: left }
+    this.lines = [{ ...line, quantity: left }]
     this.refusal = fail('stock_short', { left })
   }
 
@@ -204,20 +223,4 @@ export class CheckoutStore {
 function leftOf(answer: unknown): number {
   const isShort = hasFailed(answer) && answer.code === 'stock_short'
   return isShort ? Number(answer.details.left ?? 0) : 0
-}
-
-/** Mainland mobile or landline numbers, as the cloud takes them. */
-function isPhone(text: string): boolean {
-  return /^[0-9][0-9-]{5,19}$/.test(text)
-}
-
-/** What was filled in last time on this phone; anything else than that is nothing. */
-function keptPickUp(): PickUpDraft {
-  const value = kept(KEPT_AS)
-  if (typeof value !== 'object' || value === null) return emptyDraft
-  const text = (key: keyof PickUpDraft): string => {
-    const part: unknown = (value as Readonly<Record<string, unknown>>)[key]
-    return typeof part === 'string' ? part : ''
-  }
-  return { storeId: text('storeId'), name: text('name'), phone: text('phone') }
 }

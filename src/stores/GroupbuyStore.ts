@@ -1,11 +1,13 @@
 import { makeAutoObservable, observable } from 'mobx'
 import type { OutputOf } from '@domain/api'
 import { fail, hasFailed, type Failure } from '@domain/failure'
-import type { DealView, OwnJoin, PublicRow } from '@domain/groupbuy/contract'
+import type { LadderView, OwnJoin, PublicRow } from '@domain/groupbuy/contract'
 import type { Statement } from '@domain/groupbuy/settlement'
 import { isId, type DealId } from '@domain/ids'
+import { isKept } from '@domain/orders/order'
 import type { Call } from '@/platform/call'
 import { reloading, settled, unloaded, type Loaded } from './loaded'
+import { Seen } from './Seen'
 import { recount, type StatementDifference } from '@domain/groupbuy/recount'
 
 /** The statement with the rows that were read so far. */
@@ -25,49 +27,34 @@ const idle: Recount = { state: 'idle' }
 
 /** Ladders and their statements, by the deal. */
 export class GroupbuyStore {
-  private readonly deals = observable.map<string, Loaded<DealView>>({}, { deep: false })
+  readonly ladders: Seen<LadderView>
   private readonly statements = observable.map<string, Loaded<StatementView>>({}, { deep: false })
   private readonly recounts = observable.map<string, Recount>({}, { deep: false })
   /** The page that is being read, so that it is not asked for twice. */
   private reading: Promise<boolean> | undefined = undefined
 
   constructor(private readonly call: Call) {
-    makeAutoObservable<this, 'call' | 'deals' | 'statements' | 'recounts' | 'reading'>(
+    this.ladders = new Seen(async (dealId) =>
+      isId(dealId) ? call('groupbuy.see', { dealId: dealId as DealId }) : fail('deal_unknown'),
+    )
+    makeAutoObservable<this, 'call' | 'statements' | 'recounts' | 'reading'>(
       this,
-      { call: false, deals: false, statements: false, recounts: false, reading: false },
+      { call: false, ladders: false, statements: false, recounts: false, reading: false },
       { autoBind: true },
     )
   }
 
-  deal(dealId: string): Loaded<DealView> {
-    return this.deals.get(dealId) ?? unloaded
-  }
-
-  async loadDeal(dealId: string): Promise<void> {
-    this.setDeal(dealId, reloading(this.deal(dealId)))
-    this.setDeal(dealId, settled(this.deal(dealId), await this.askDeal(dealId)))
-  }
-
-  /** Asks again without showing that it does; tells whether anything changed. */
-  async refreshDeal(dealId: string): Promise<boolean> {
-    const answer = await this.askDeal(dealId)
-    // A poll that failed leaves what is on screen alone.
-    if (hasFailed(answer) || same(answer, this.deal(dealId).value)) return false
-    this.setDeal(dealId, { state: 'ready', value: answer })
-    return true
-  }
-
   /** The caller's order in this ladder that still waits to be paid, if there is one. */
   ownUnpaid(dealId: string): OwnJoin | undefined {
-    return this.deal(dealId).value?.own.find((join) => join.status === 'unpaid')
+    return this.ladders.of(dealId).value?.own.find((join) => join.status === 'unpaid')
   }
 
   /** How many more pieces the caller may take: of what is left, and of their own share. */
   takeable(dealId: string): number {
-    const view = this.deal(dealId).value
+    const view = this.ladders.of(dealId).value
     if (!view) return 0
     const taken = view.own
-      .filter((join) => join.status === 'unpaid' || join.status === 'paid')
+      .filter(({ status }) => status === 'unpaid' || isKept(status))
       .reduce((sum, join) => sum + join.quantity, 0)
     return Math.max(0, Math.min(view.left, view.deal.perMember - taken))
   }
@@ -131,21 +118,12 @@ export class GroupbuyStore {
     return true
   }
 
-  private async askDeal(dealId: string): Promise<DealView | Failure> {
-    if (!isId(dealId)) return fail('deal_unknown')
-    return this.call('groupbuy.see', { dealId: dealId as DealId })
-  }
-
   private async askStatement(
     dealId: string,
     page: number,
   ): Promise<OutputOf<'groupbuy.statement'> | Failure> {
     if (!isId(dealId)) return fail('deal_unknown')
     return this.call('groupbuy.statement', { dealId: dealId as DealId, page })
-  }
-
-  private setDeal(dealId: string, deal: Loaded<DealView>): void {
-    this.deals.set(dealId, deal)
   }
 
   private setStatement(dealId: string, statement: Loaded<StatementView>): void {
@@ -156,7 +134,3 @@ export class GroupbuyStore {
     this.recounts.set(dealId, state)
   }
 }
-
-/** Answers are plain data in a fixed order, so their texts are equal when they are. */
-const same = (one: unknown, other: unknown): boolean =>
-  JSON.stringify(one) === JSON.stringify(other)

@@ -1,18 +1,36 @@
 import { makeAutoObservable, observable } from 'mobx'
-import type { OutputOf } from '@domain/api'
+import type { InputOf, OutputOf } from '@domain/api'
 import { fail, hasFailed, type Failure } from '@domain/failure'
 import { isId, type OrderId } from '@domain/ids'
 import type { OrderCard, OrderView, PaymentParams } from '@domain/orders/contract'
-import type { OrderStatus } from '@domain/orders/order'
 import type { Call } from '@/platform/call'
 import type { PayOutcome } from '@/platform/pay'
-import { newRequestId } from '@/platform/requestId'
 import { reloading, settled, unloaded, type Loaded } from './loaded'
+import { Seen } from './Seen'
+import { Wishes } from './wishes'
 
-type Seen = OutputOf<'orders.see'>
+/** The tabs of the list, by what the shopper waits for. */
+export const orderTabs = [
+  'all',
+  'unpaid',
+  'waiting',
+  'paid',
+  'shipped',
+  'done',
+  'after-sale',
+] as const
+export type OrdersTab = (typeof orderTabs)[number]
 
-/** Which orders a list shows; `all` is every status. */
-export type OrdersTab = OrderStatus | 'all'
+/** What each tab asks the cloud for. */
+const ofTab: Readonly<Record<OrdersTab, Omit<InputOf<'orders.list'>, 'before'>>> = {
+  all: {},
+  unpaid: { statuses: ['unpaid'] },
+  waiting: { statuses: ['waiting'] },
+  paid: { statuses: ['paid'] },
+  shipped: { statuses: ['shipped'] },
+  done: { statuses: ['received', 'done'] },
+  'after-sale': { afterSale: true },
+}
 
 /** The orders of one tab, as many as were read so far. */
 export interface OrdersPage {
@@ -24,34 +42,29 @@ export interface OrdersPage {
 export type Paying = PayOutcome | Failure
 
 /** What may be asked for an order beside paying it. */
-export type OrderWish = 'cancel' | 'refund'
+export type OrderWish = 'cancel' | 'receive' | 'refund'
 
 /** The caller's orders. */
 export class OrdersStore {
+  readonly seen: Seen<OutputOf<'orders.see'>>
   private readonly lists = observable.map<OrdersTab, Loaded<OrdersPage>>({}, { deep: false })
-  private readonly seen = observable.map<string, Loaded<Seen>>({}, { deep: false })
   /** How the cashier was left the last time, so that the order page can say it. */
   private readonly payings = observable.map<string, Paying>({}, { deep: false })
   /** The order whose payment or wish is under way: its buttons wait. */
   busyWith: string | undefined = undefined
   readingMore = false
-  /** Wishes whose answer is not known yet: asked again they are the same wish. */
-  private readonly wishes = new Map<string, string>()
+  private readonly wishes = new Wishes()
 
   constructor(
     private readonly call: Call,
     private readonly cashier: (payment: PaymentParams) => Promise<PayOutcome>,
   ) {
-    makeAutoObservable<this, 'call' | 'cashier' | 'lists' | 'seen' | 'payings' | 'wishes'>(
+    this.seen = new Seen(async (orderId) =>
+      isId(orderId) ? call('orders.see', { orderId: orderId as OrderId }) : fail('order_unknown'),
+    )
+    makeAutoObservable<this, 'call' | 'cashier' | 'lists' | 'payings' | 'wishes'>(
       this,
-      {
-        call: false,
-        cashier: false,
-        lists: false,
-        seen: false,
-        payings: false,
-        wishes: false,
-      },
+      { call: false, cashier: false, seen: false, lists: false, payings: false, wishes: false },
       { autoBind: true },
     )
   }
@@ -63,7 +76,7 @@ export class OrdersStore {
   /** Reads a tab from its newest order. */
   async loadList(tab: OrdersTab): Promise<void> {
     this.setList(tab, reloading(this.list(tab)))
-    this.setList(tab, settled(this.list(tab), await this.call('orders.list', ofTab(tab))))
+    this.setList(tab, settled(this.list(tab), await this.call('orders.list', ofTab[tab])))
   }
 
   /** Reads on where the tab ends. */
@@ -72,28 +85,11 @@ export class OrdersStore {
     const last = page?.orders[page.orders.length - 1]
     if (!page?.more || !last || this.readingMore) return
     this.setReadingMore(true)
-    const answer = await this.call('orders.list', { ...ofTab(tab), before: last.placedAt })
+    const answer = await this.call('orders.list', { ...ofTab[tab], before: last.placedAt })
     this.setReadingMore(false)
     if (hasFailed(answer)) return
     const orders = [...page.orders, ...answer.orders]
     this.setList(tab, { state: 'ready', value: { orders, more: answer.more } })
-  }
-
-  order(orderId: string): Loaded<Seen> {
-    return this.seen.get(orderId) ?? unloaded
-  }
-
-  async loadOrder(orderId: string): Promise<void> {
-    this.setSeen(orderId, reloading(this.order(orderId)))
-    this.setSeen(orderId, settled(this.order(orderId), await this.askOrder(orderId)))
-  }
-
-  /** Asks again without showing that it does; tells whether anything changed. */
-  async refreshOrder(orderId: string): Promise<boolean> {
-    const answer = await this.askOrder(orderId)
-    if (hasFailed(answer) || same(answer, this.order(orderId).value)) return false
-    this.setSeen(orderId, { state: 'ready', value: answer })
-    return true
   }
 
   /**
@@ -108,16 +104,14 @@ export class OrdersStore {
     return paying
   }
 
-  /** Cancels an unpaid order, or asks for the money of a paid one. */
+  /** Cancels an unpaid order, asks for the money of a paid one, or says that its parcel came. */
   async ask(wish: OrderWish, orderId: OrderId): Promise<Failure | undefined> {
     this.setBusy(orderId)
-    const key = `${wish} ${orderId}`
-    const requestId = this.wishes.get(key) ?? newRequestId()
-    this.wishes.set(key, requestId)
-    const answer = await this.call(`orders.${wish}`, { requestId, orderId })
-    if (!hasFailed(answer) || !isUnsure(answer)) this.wishes.delete(key)
-    if (hasFailed(answer)) await this.refreshOrder(orderId)
-    else this.replaceOrder(orderId, answer.order)
+    const answer = await this.wishes.send(`${wish} ${orderId}`, (requestId) =>
+      this.call(`orders.${wish}`, { requestId, orderId }),
+    )
+    if (hasFailed(answer)) await this.seen.refresh(orderId)
+    else this.show(answer.order)
     this.setBusy(undefined)
     return hasFailed(answer) ? answer : undefined
   }
@@ -127,35 +121,32 @@ export class OrdersStore {
     return this.payings.get(orderId)
   }
 
+  /** Shows an order as an answer of the cloud brought it, on its page and in the lists. */
+  show(order: OrderView): void {
+    const seen = this.seen.of(order._id).value
+    if (seen) this.seen.show(order._id, { ...seen, order })
+    for (const [tab, { value }] of this.lists) {
+      if (!value?.orders.some(({ orderId }) => orderId === order._id)) continue
+      const orders = value.orders.map((card) => cardAfter(card, order))
+      this.setList(tab, { state: 'ready', value: { ...value, orders } })
+    }
+  }
+
   private async openCashier(orderId: OrderId): Promise<Paying> {
     const answer = await this.call('orders.pay', { orderId })
     if (hasFailed(answer)) {
-      await this.refreshOrder(orderId)
+      await this.seen.refresh(orderId)
       return answer
     }
     const outcome = await this.cashier(answer.payment)
     if (outcome !== 'paid') return outcome
     const checked = await this.call('orders.checkPayment', { orderId })
-    if (!hasFailed(checked)) this.replaceOrder(orderId, checked.order)
+    if (!hasFailed(checked)) this.show(checked.order)
     return 'paid'
-  }
-
-  private async askOrder(orderId: string): Promise<Seen | Failure> {
-    if (!isId(orderId)) return fail('order_unknown')
-    return this.call('orders.see', { orderId: orderId as OrderId })
-  }
-
-  private replaceOrder(orderId: string, order: OrderView): void {
-    const before = this.order(orderId).value
-    if (before) this.setSeen(orderId, { state: 'ready', value: { ...before, order } })
   }
 
   private setList(tab: OrdersTab, page: Loaded<OrdersPage>): void {
     this.lists.set(tab, page)
-  }
-
-  private setSeen(orderId: string, seen: Loaded<Seen>): void {
-    this.seen.set(orderId, seen)
   }
 
   private setPaying(orderId: string, paying: Paying): void {
@@ -171,12 +162,7 @@ export class OrdersStore {
   }
 }
 
-/** Whether a refusal leaves open if the wish was granted: then the same request id is kept. */
-export function isUnsure(failure: Failure): boolean {
-  return failure.code === 'offline' || failure.code === 'busy' || failure.code === 'broken'
+function cardAfter(card: OrderCard, { _id, status, afterSales }: OrderView): OrderCard {
+  if (card.orderId !== _id) return card
+  return { ...card, status, isAsking: afterSales.some((one) => one.status === 'requested') }
 }
-
-const ofTab = (tab: OrdersTab) => (tab === 'all' ? {} : { status: tab })
-
-const same = (one: unknown, other: unknown): boolean =>
-  JSON.stringify(one) === JSON.stringify(other)

@@ -19,3 +19,16 @@ export function settled<Value>(before: Loaded<Value>, answer: Value | Failure): 
   if (hasFailed(answer)) return { state: 'failed', failure: answer, value: before.value }
   return { state: 'ready', value: answer }
 }
+
+/** What a poll brought; nothing when it failed or found no change: then the screen stays as it is. */
+export function renewed<Value>(
+  before: Loaded<Value>,
+  answer: Value | Failure,
+): Loaded<Value> | undefined {
+  if (hasFailed(answer) || same(answer, before.value)) return undefined
+  return { state: 'ready', value: answer }
+}
+
+/** Answers are plain data in a fixed order, so their texts are equal when they are. */
+const same = (one: unknown, other: unknown): boolean =>
+  JSON.stringify(one) === JSON.stringify(other)

@@ -1,5 +1,6 @@
-import type { Store } from '@domain/catalog/product'
+import type { FreightRule, Store } from '@domain/catalog/product'
 import type { Phase } from '@domain/groupbuy/outlook'
+import { money } from './money'
 import { lasting } from './when'
 
 const actions: Readonly<Record<Phase, string>> = {
@@ -45,13 +46,31 @@ export const catalogText = {
   description: '商品说明',
   noDescription: '暂时没有更多说明，有疑问可以问店里。',
   pickUpTitle: '怎么拿货',
-  pickUpHint: '下单时选一家自提点，到店报姓名和电话取货。',
+  pickUpHint: '也可以选一家自提点，到店出示取货码取货：',
+  freight: ({ flatFen, freeAboveFen }: FreightRule) =>
+    flatFen === 0
+      ? '快递到家，不收运费。'
+      : `快递到家，运费 ${money(flatFen)}，满 ${money(freeAboveFen)} 免运费。`,
+  team: '拼团',
+  teamOf: (people: number) => `${people} 人团`,
+  newcomers: '老带新',
+  teamHint: '开团或参团，凑齐人数就按这个价成交；没凑齐，全额退款',
+  toTeam: '去开团 / 参团',
+  flash: '秒杀',
+  flashLeft: (left: number, unit: string) => (left > 0 ? `还有 ${left} ${unit}` : '这场抢完了'),
+  toFlash: '去秒杀',
+  savings: '满减',
   home: '首页',
   buy: '立即购买',
   buyAlone: '单独购买',
   soldOut: '已售罄',
   soldOutHint: '这个规格卖完了，可以看看别的规格',
   sheetTitle: '选规格和数量',
+  addToCart: '加入购物车',
+  cart: '购物车',
+  searchHint: '搜水果、规格、产地',
+  shelves: '全部分类',
+  addOf: (name: string) => `把 ${name} 加入购物车`,
   quantity: '数量',
   total: '合计',
   toCheckout: '去结算',

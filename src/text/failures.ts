@@ -1,6 +1,5 @@
 import type { FailureCode, FailureDetails } from '@domain/failure'
-import { instant } from '@domain/time'
-import { shopTime } from '@domain/time'
+import { instant, shopTime } from '@domain/time'
 
 type Sentence = (details: FailureDetails) => string
 
@@ -11,6 +10,9 @@ const always =
 
 const left = (details: FailureDetails): number => Number(details.left ?? 0)
 
+/** A moment in a refusal's details, e.g. 11月28日 20:00. */
+const moment = (at: string | number): string => shopTime(instant(Number(at)), 'M月D日 HH:mm')
+
 /** Every refusal in one sentence for the shopper: what happened, and what can be done. */
 export const failureText: Readonly<Record<FailureCode, Sentence>> = {
   action_unknown: always('小程序版本太旧了，请退出后重新打开'),
@@ -18,24 +20,39 @@ export const failureText: Readonly<Record<FailureCode, Sentence>> = {
   input_invalid: always('有内容没填对，请检查一下'),
   identity_missing: always('没认出你是谁，请退出后重新打开'),
   role_missing: always('这里只对店员开放'),
+  deal_mixed: always('活动商品请单独下单'),
   request_reused: always('这次操作已经提交过了，请刷新看看结果'),
   shop_unknown: always('小店还没开张'),
   product_unknown: always('这件商品找不到了，可能已经下架'),
   sku_unknown: always('这个规格没有了，请换一个'),
-  deal_unknown: always('这个团找不到了'),
+  deal_unknown: always('这个活动找不到了'),
+  team_unknown: always('这个团找不到了'),
   store_unknown: always('这家自提点暂时不能取货，请换一家'),
   order_unknown: always('这笔订单找不到了'),
+  after_sale_unknown: always('这笔售后申请找不到了'),
+  code_unknown: always('没有这个取货码，请核对一下'),
   statement_unready: always('还在结算，结算单稍后公布'),
-  deal_unstarted: ({ startsAt }) =>
-    startsAt === undefined
-      ? '还没开团'
-      : `还没开团，${shopTime(instant(Number(startsAt)), 'M月D日 HH:mm')} 开始`,
-  deal_over: always('这个团已经截止了'),
-  deal_mixed: always('团购商品请单独下单'),
   order_cannot: always('订单状态刚刚变了，请刷新看看'),
+  after_sale_cannot: always('这笔申请已经处理过了，请刷新看看'),
+  code_used: ({ usedAt }) =>
+    usedAt === undefined ? '这个取货码已经用过了' : `这个取货码 ${moment(usedAt)} 已经用过了`,
+  audience_other: ({ name }) =>
+    name === undefined ? '这一场不是对所有人开放的' : `这一场只对「${name}」开放`,
+  newcomers_only: always('这个团只欢迎第一次在店里买的朋友，你可以自己开一个团'),
+  team_joined: always('你已经在这个团里了，一个人占一个位子'),
+  deal_unstarted: ({ startsAt }) =>
+    startsAt === undefined ? '还没开始' : `还没开始，${moment(startsAt)} 开始`,
+  deal_over: always('活动已经截止了'),
+  team_over: always('这个团的时间到了，可以自己开一个团'),
+  after_sale_over: always('已经过了可以申请售后的时间'),
   file_invalid: always('店铺文件有误'),
+  cart_full: ({ most }) =>
+    most === undefined ? '购物车放满了，先清掉几样' : `购物车最多放 ${most} 种商品，先清掉几样再加`,
   member_limit: ({ limit }) => (limit === undefined ? '已经到限购数量了' : `每人限购 ${limit} 件`),
+  team_full: always('这个团刚刚满员了，可以自己开一个团'),
   stock_short: (details) => (left(details) > 0 ? `只剩 ${left(details)} 件了` : '已经卖完了'),
+  pieces_short: (details) =>
+    left(details) > 0 ? `最多还能退 ${left(details)} 件` : '这件商品已经全部退过了',
   price_changed: always('价格刚刚变了，请再确认一次'),
   payment_refused: always('微信支付没有受理，请稍后再试'),
   busy: always('这会儿人多，请再试一次'),

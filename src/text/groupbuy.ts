@@ -1,10 +1,11 @@
-import type { Deal, Ladder } from '@domain/groupbuy/ladder'
+import type { Ladder, LadderDeal } from '@domain/groupbuy/ladder'
 import { nextStep } from '@domain/groupbuy/ladder'
 import type { StatementDifference } from '@domain/groupbuy/recount'
 import { fen, type Fen } from '@domain/money'
 import { PAY_WINDOW } from '@domain/orders/order'
 import { MINUTE, type Instant } from '@domain/time'
 import { money } from './money'
+import type { RuleText } from './rules'
 import { lasting, when } from './when'
 
 /** What more neighbours bring, in one sentence. */
@@ -26,15 +27,9 @@ export function belowFirstStepText({ belowFirstStep, steps, basePriceFen }: Ladd
     : `截止时不满 ${first} 人，就按起步价 ${money(basePriceFen)} 成交，照常取货，没有差价可退。`
 }
 
-/** One rule of the deal: what it is about, and what holds. */
-export interface RuleText {
-  readonly title: string
-  readonly body: string
-}
-
 /** The whole of the rules, nothing left out. */
 export function rulesText(
-  deal: Pick<Deal, 'ladder' | 'perMember' | 'endsAt'>,
+  deal: Pick<LadderDeal, 'ladder' | 'perMember' | 'endsAt'>,
   unit: string,
   now: Instant,
 ): readonly RuleText[] {
@@ -75,7 +70,7 @@ export function rulesText(
 }
 
 /** What stands where the countdown was, once it is over. */
-export const closedText: Readonly<Record<Exclude<Deal['status'], 'open'>, string>> = {
+export const closedText: Readonly<Record<Exclude<LadderDeal['status'], 'open'>, string>> = {
   closing: '已截止，正在清点人数',
   settling: '人数已定，该退的正在退回',
   settled: '已结算，该退的都退完了',

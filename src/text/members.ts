@@ -1,3 +1,6 @@
+import { AFTER_SALE_WINDOW } from '@domain/orders/delivery'
+import { DAY } from '@domain/time'
+
 /** One question that shoppers ask, with its answer. */
 export interface Answered {
   readonly question: string
@@ -36,7 +39,25 @@ const ladderHelp: readonly Answered[] = [
   },
   {
     question: '付了款还能退出吗？',
-    answer: '截止之前可以在订单里全额退款。截止后人数已经定下，就不能再退出了。',
+    answer:
+      '截止之前可以在订单里全额退款。截止后先结算人数和差价，结算完、还没发货或取货的，仍可以在订单里退款。',
+  },
+]
+
+/** Questions about any order, in the order in which they come up. */
+const orderHelp: readonly Answered[] = [
+  {
+    question: '拼团人没凑齐怎么办？',
+    answer: '到时间人没凑齐，这个团就不成，每个人付的钱全部自动原路退回，不用申请。',
+  },
+  {
+    question: '自提怎么取货？',
+    answer:
+      '可以取货时，订单里会出现取货码。到店让店员扫一下，或报 12 位数字。每个码只能用一次，别发给别人。',
+  },
+  {
+    question: '收到的货有问题怎么办？',
+    answer: `在订单里点申请售后，选商品和件数，写明原因，可以附照片。收货后 ${AFTER_SALE_WINDOW / DAY} 天内都可以申请，退多少钱当场就能看到。`,
   },
 ]
 
@@ -44,11 +65,15 @@ const ladderHelp: readonly Answered[] = [
 export const membersText = {
   ordersTitle: '我的订单',
   allOrders: '全部订单',
-  unpaid: '待付款',
-  waiting: '待成团/待提货',
-  refunds: '退款',
+  entries: {
+    unpaid: '待付款',
+    waiting: '待成团',
+    paid: '待发货/自提',
+    shipped: '待收货',
+    'after-sale': '售后',
+  },
   helpTitle: '常见问题',
-  ladderHelp,
+  help: [...ladderHelp, ...orderHelp],
   storesTitle: '自提点',
   aboutTitle: '关于小店',
   about:

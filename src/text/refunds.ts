@@ -6,6 +6,8 @@ export const refundReasonText: Readonly<Record<RefundReason, string>> = {
   asked: '申请退款',
   unformed: '没有成团，全额退款',
   late: '付款到得太晚，全额退款',
+  'not-newcomer': '老带新只限新客，全额退款',
+  'after-sale': '售后退款',
 }
 
 /** Where money on its way back is. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Cart } from '@domain/cart/cart'
 import type { ActionName } from '@domain/functions'
 import type { Order } from '@domain/orders/order'
 import { everything, expectNothingChanged, expectPoolsToAddUp } from './books'
@@ -46,24 +47,41 @@ describe.each(actionsWith.requestId)('%s', (name: Asking) => {
   })
 
   test('asked by ten twins at the same time is done once', async () => {
+    const single = await wishes[name](small)
+    await call(name, single)
     const wish = await wishes[name](small)
-    const twins = await Promise.all(Array.from({ length: 10 }, () => call(name, wish)))
+    const ask = () => call(name, wish)
+    const twins = await Promise.all(Array.from({ length: 10 }, ask))
     for (const twin of twins) expect(twin).toHaveProperty('result')
-    if (name === 'orders.place') {
-      const [first] = twins
-      expect(twins).toEqual(twins.map(() => first))
-      const { orders } = await small.shop.ask(wish.openid, 'orders.list', {})
-      expect(orders).toHaveLength(1)
-    }
-    const [order] = await ordersOf(wish.openid)
-    const endings = order?.story.filter(({ event }) => ['cancel', 'refund'].includes(event))
-    expect(endings).toHaveLength(name === 'orders.place' ? 0 : 1)
+    if (name === 'orders.place') expect(twins).toEqual(twins.map(() => twins[0]))
+    expect(await tracesOf(name, wish, twins[0])).toEqual(
+      await tracesOf(name, single, await call(name, single)),
+    )
   })
 })
 
 const resultOf = (answer: object) => (answer as { result: object }).result
 
 const ordersOf = (memberId: string) => small.shop.documents<Order>('orders', { memberId })
+
+/** What a wish left behind, names and numbers aside: orders with their stories, and the cart. */
+async function tracesOf(name: Asking, { openid }: Wish<ActionName>, answer: unknown) {
+  const { order } = resultOf(answer as object) as { order?: { _id: Order['_id'] } }
+  const orders = order ? [await small.order(order._id)] : await ordersOf(openid)
+  const [cart] = await small.shop.documents<Cart>('carts', { _id: openid })
+  return {
+    name,
+    pieces: cart?.lines.map(({ quantity }) => quantity),
+    orders: orders.map(({ status, story, afterSales, refunds, todo, requests }) => ({
+      status,
+      story: story.map(({ event }) => event),
+      asked: afterSales.map((asked) => asked.status),
+      refunds: refunds.map(({ amountFen }) => amountFen),
+      todo: todo.map(({ task }) => task),
+      requests: Object.keys(requests).length,
+    })),
+  }
+}
 
 describe('a request id stands for one wish', () => {
   const changes: [string, (input: Wish<'orders.place'>['input']) => object][] = [
@@ -92,6 +110,26 @@ describe('a request id stands for one wish', () => {
     })
   })
 
+  /** Another wish of the same kind, about the same thing. */
+  const others = {
+    'cart.add': (input: Wish<'cart.add'>['input']) => ({ ...input, lines: doubled(input.lines) }),
+    'aftersale.request': (input: object) => ({ ...input, reason: 'late' }),
+    'aftersale.withdraw': (input: object) => ({ ...input, no: 2 }),
+    'aftersale.answer': (input: object) => ({ ...input, verdict: 'refuse' }),
+    'fulfilment.ship': (input: object) => ({ ...input, number: 'SF10000002' }),
+  } as const
+
+  test.each(Object.entries(others))('%s of other words is another wish', async (name, change) => {
+    const { openid, input } = await wishes[name as keyof typeof others](small)
+    await call(name as ActionName, { openid, input })
+    await expectNothingChanged(small.shop, async () => {
+      const other = { openid, input: change(input as never) as never }
+      expect(await call(name as ActionName, other)).toMatchObject({
+        error: { code: 'request_reused' },
+      })
+    })
+  })
+
   test('the same id of two members makes two orders', async () => {
     const { openid, input } = await wishes['orders.place'](small)
     const first = await small.shop.ask(openid, 'orders.place', input)
@@ -99,7 +137,7 @@ describe('a request id stands for one wish', () => {
     expect(second.orderId).not.toBe(first.orderId)
   })
 
-  const endings = ['orders.cancel', 'orders.refund'] as const
+  const endings = ['orders.cancel', 'orders.receive', 'orders.refund'] as const
   test.each(endings)('%s is refused under the id that placed an order', async (name) => {
     const openid = small.neighbour()
     const placing = await small.shop.placing(openid, [small.joining(await small.ladder())])
@@ -180,15 +218,40 @@ describe('what carries no request id may be repeated all the same', () => {
     expect(first.payment.package).toMatch(/^prepay_id=./)
   })
 
-  const looking = ['catalog.home', 'catalog.see', 'groupbuy.see', 'groupbuy.statement'] as const
-  const asking = ['orders.quote', 'orders.see', 'orders.list', 'groupbuy.watch'] as const
-  test.each([...looking, ...asking])('%s only looks', async (name) => {
+  const looking = ['catalog.home', 'catalog.see', 'catalog.search', 'cart.see'] as const
+  const deals = ['groupbuy.see', 'groupbuy.statement', 'teams.offer', 'teams.see'] as const
+  const asking = ['flashsale.see', 'orders.quote', 'orders.see', 'orders.list'] as const
+  const working = [
+    'groupbuy.watch',
+    'fulfilment.desk',
+    'fulfilment.list',
+    'fulfilment.find',
+  ] as const
+  test.each([...looking, ...deals, ...asking, ...working])('%s only looks', async (name) => {
     const { openid, input } = await wishes[name](small)
     const before = await everything(small.shop)
     const first = await small.shop.call(openid, name, input)
     expect(await small.shop.call(openid, name, input as never)).toEqual(first)
     expect(await everything(small.shop)).toEqual(before)
   })
+
+  test.each(['cart.set', 'flashsale.remind'] as const)(
+    '%s asked for again changes nothing more',
+    async (name) => {
+      const { openid, input } = await wishes[name](small)
+      const first = await small.shop.call(openid, name, input)
+      const kept = () => Promise.all(['carts', 'reminders'].map((one) => linesOf(one)))
+      const before = await kept()
+      expect(await small.shop.call(openid, name, input as never)).toEqual(first)
+      expect(await kept()).toEqual(before)
+    },
+  )
+
+  /** Documents of a collection, how often they were written left aside. */
+  async function linesOf(collection: string): Promise<unknown[]> {
+    const found = await small.shop.documents<{ rev?: number }>(collection)
+    return found.map(({ rev: _rev, ...document }) => document)
+  }
 
   test('importing the same file twice changes nothing', async () => {
     const openid = small.neighbour()

@@ -14,6 +14,8 @@ export interface Leeway {
   readonly free: readonly string[]
   /** Objects whose inside is none of the contract's business. */
   readonly opaque: readonly string[]
+  /** Lists that may be empty. */
+  readonly emptiable?: readonly string[]
 }
 
 type Path = readonly (string | number)[]
@@ -69,8 +71,10 @@ function brokenAt(good: object, path: Path, leeway: Leeway): Change[] {
     return become([...neverAnything, ...objects, ...texts])
   }
   const outside = path.length > 0 ? become([...neverAnything, 7, 'text']) : []
-  if (Array.isArray(inside))
-    return [...outside, ...become([[]]), ...brokenAt(good, [...path, 0], leeway)]
+  if (Array.isArray(inside)) {
+    const empty = leeway.emptiable?.includes(name) ? [] : become([[]])
+    return [...outside, ...empty, ...brokenAt(good, [...path, 0], leeway)]
+  }
   return [...outside, ...brokenObject(good, path, leeway)]
 }
 

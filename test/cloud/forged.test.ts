@@ -119,7 +119,7 @@ describe('a notice of WeChat Pay that does not say the truth', () => {
     tamper({ event: { totalFee: 1, cashFee: 1, transactionId: 'forged' } })
     await small.shop.pay(orderId)
     const { payment, status } = await small.order(orderId)
-    expect(status).toBe('paid')
+    expect(status).toBe('waiting')
     expect(payment).toMatchObject({ paidFen: 1000 })
     expect(payment?.transactionId).not.toBe('forged')
   })
@@ -140,7 +140,7 @@ describe('a notice of WeChat Pay that does not say the truth', () => {
     expect(await statusOf(meant.orderId)).toBe('unpaid')
     await small.minutes(16)
     expect(await statusOf(named.orderId)).toBe('expired')
-    expect(await statusOf(meant.orderId)).toBe('paid')
+    expect(await statusOf(meant.orderId)).toBe('waiting')
   })
 
   test.each(['f'.repeat(28), '', 'a.b', '__proto__', { $ne: null }, null, 7])(
@@ -162,8 +162,8 @@ test('sixteen notices in the same moment pay the order once', async () => {
   tamper({ times: 16 })
   await small.shop.pay(orderId)
   const { status, story } = await small.order(orderId)
-  expect(status).toBe('paid')
-  expect(story.map(({ event }) => event)).toEqual(['place', 'pay'])
+  expect(status).toBe('waiting')
+  expect(story.map(({ event }) => event)).toEqual(['place', 'join'])
   const stock = await small.stock({ dealId })
   expect(stock).toEqual({ left: 49, held: 0, sold: 1, people: 1 })
 })
@@ -176,5 +176,5 @@ test('a shopper who reaches the timer makes nothing happen', async () => {
     const event = { Type: 'Timer', TriggerName: 'tick', source: 'wx_trigger' }
     expect(await small.shop.callRaw('ann', 'timer', event)).toEqual({ result: {} })
   })
-  expect(await statusOf(orderId)).toBe('paid')
+  expect(await statusOf(orderId)).toBe('waiting')
 })

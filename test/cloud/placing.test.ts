@@ -1,7 +1,8 @@
 import type { InputOf } from '@domain/api'
 import type { Order } from '@domain/orders/order'
 import { expectNothingChanged, expectPoolsToAddUp } from './books'
-import { openSmallShop, writtenLadder, type Line, type SmallShop } from './small-shop'
+import { openSmallShop, type Line, type SmallShop } from './small-shop'
+import { writtenLadder } from './written'
 
 jest.setTimeout(180_000)
 

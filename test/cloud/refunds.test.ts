@@ -19,20 +19,6 @@ afterAll(() => small.shop.close())
 const refundsGo = (refunds: 'succeed' | 'hold' | 'fail') =>
   small.shop.control('POST', 'settings', { refunds, refundSeconds: 5 })
 
-interface BookedRefund {
-  readonly outRefundNo: string
-  readonly outTradeNo: string
-  readonly refundFee: number
-  readonly state: string
-  readonly requestedAt: number
-}
-
-/** The refunds that the gateway knows of an order. */
-async function bookedRefunds(orderId: OrderId): Promise<BookedRefund[]> {
-  const all = await small.shop.control<BookedRefund[]>('GET', 'refunds')
-  return all.filter(({ outTradeNo }) => outTradeNo === orderId)
-}
-
 /** The order's own words about its refunds. */
 async function refundsOf(orderId: OrderId) {
   const { status, refunds, todo } = await small.order(orderId)
@@ -45,7 +31,7 @@ async function expectAllBack(orderId: OrderId, reason: string) {
     left: 0,
     refunds: [[reason, 'succeeded']],
   })
-  const booked = await bookedRefunds(orderId)
+  const booked = await small.refundsOf(orderId)
   expect(booked).toMatchObject([{ state: 'SUCCESS' }])
   const { totalFee, refundedFee } = await small.booked(orderId)
   expect(refundedFee).toBe(totalFee)
@@ -123,20 +109,45 @@ describe('a refund before the close', () => {
 })
 
 describe('a refund after the close', () => {
-  test('is refused from the very second of the end, and the count stands', async () => {
-    const goal = await small.ladder({ endsAt: '+2m' })
+  /** Two people in a ladder at whose end the first has paid more than the price came to. */
+  async function closed() {
+    const goal = await small.ladder({ endsAt: '+2m', steps: [[2, 900]] })
     const [ann, bo] = small.neighbours(2) as [string, string]
-    const [early, late] = [
+    const orderIds = [
       await small.buy(ann, small.joining(goal)),
       await small.buy(bo, small.joining(goal)),
-    ]
+    ] as const
     await small.shop.pass('119 seconds')
-    expect(await small.refund(ann, early)).toHaveProperty('result')
+    return { goal, ann, bo, orderIds }
+  }
+
+  test('is refused from the very second of the end until the ladder is settled', async () => {
+    await small.wholeMinute()
+    const { goal, ann, bo, orderIds } = await closed()
+    expect(await small.refund(bo, orderIds[1])).toHaveProperty('result')
     await small.shop.pass('1 second')
-    expect(await small.refund(bo, late)).toMatchObject({ error: { code: 'deal_over' } })
+    expect(await small.refund(ann, orderIds[0])).toMatchObject({ error: { code: 'deal_over' } })
+    await small.shop.pass('59 seconds')
+    expect(await small.refund(ann, orderIds[0])).toMatchObject({ error: { code: 'deal_over' } })
     await small.minutes(4)
-    expect(await small.refund(bo, late)).toMatchObject({ error: { code: 'deal_over' } })
     expect((await small.deal(goal.dealId)).outcome).toMatchObject({ people: 1, orders: 1 })
+  })
+
+  test('gives back what the difference left, as long as nothing was handed out', async () => {
+    const { goal, ann, orderIds } = await closed()
+    await small.minutes(6)
+    expect((await small.order(orderIds[0])).refunds).toMatchObject([{ amountFen: 100 }])
+    expect(await small.refund(ann, orderIds[0])).toHaveProperty('result')
+    await small.minutes(3)
+    const { status, refunds } = await small.order(orderIds[0])
+    expect(status).toBe('refunded')
+    expect(refunds.map(({ reason, amountFen }) => [reason, amountFen])).toEqual([
+      ['difference', 100],
+      ['asked', 900],
+    ])
+    expect((await small.booked(orderIds[0])).refundedFee).toBe(1000)
+    const outcome = { people: 2, finalPriceFen: 900 }
+    expect((await small.deal(goal.dealId)).outcome).toMatchObject(outcome)
   })
 })
 
@@ -188,7 +199,7 @@ describe('a refund that the gateway does not carry out', () => {
     const sent: number[] = []
     const troubles = new Set<string | null | undefined>()
     for (let minute = 0; minute < 12; minute += 1) {
-      const [booked] = await bookedRefunds(orderId)
+      const [booked] = await small.refundsOf(orderId)
       if (booked && booked.requestedAt !== sent.at(-1)) sent.push(booked.requestedAt)
       await small.minutes(1)
       troubles.add((await small.order(orderId)).refunds[0]?.trouble)
@@ -200,15 +211,15 @@ describe('a refund that the gateway does not carry out', () => {
     await refundsGo('succeed')
     await small.minutes(40)
     await expectAllBack(orderId, 'asked')
-    expect(await bookedRefunds(orderId)).toHaveLength(1)
+    expect(await small.refundsOf(orderId)).toHaveLength(1)
   })
 
   test('is waited for and not sent twice while it is under way', async () => {
     const orderId = await asked('hold')
-    const [first] = await bookedRefunds(orderId)
+    const [first] = await small.refundsOf(orderId)
     await small.minutes(5)
     expect(await refundsOf(orderId)).toMatchObject({ refunds: [['asked', 'sent']], left: 1 })
-    expect(await bookedRefunds(orderId)).toEqual([first])
+    expect(await small.refundsOf(orderId)).toEqual([first])
     await small.shop.control('POST', `refunds/${first?.outRefundNo}`, { outcome: 'success' })
     await small.minutes(2)
     await expectAllBack(orderId, 'asked')
@@ -216,7 +227,7 @@ describe('a refund that the gateway does not carry out', () => {
 
   test('is seen as failed with its reason when the gateway calls it abnormal', async () => {
     const orderId = await asked('hold')
-    const [first] = await bookedRefunds(orderId)
+    const [first] = await small.refundsOf(orderId)
     await small.shop.control('POST', `refunds/${first?.outRefundNo}`, { outcome: 'abnormal' })
     await small.minutes(2)
     expect((await small.order(orderId)).refunds).toMatchObject([

@@ -1,34 +1,42 @@
 /** A small fruit shop whose goods each test brings itself, so that many tests share one. */
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { InputOf, OutputOf } from '@domain/api'
-import type { Deal } from '@domain/groupbuy/ladder'
-import type { StockPool } from '@domain/holds/hold'
-import type { OrderId } from '@domain/ids'
-import type { Order } from '@domain/orders/order'
-import type { shopFile } from '@domain/shopfile/contract'
-import type * as z from 'zod'
-import { joining, openShop, type Cashier, type Shop, type ShopOptions } from '../harness/shop'
-
-/** A shop file as an operator writes it. */
-export type WrittenShop = z.input<typeof shopFile>
-type WrittenProduct = WrittenShop['products'][number]
-type WrittenLadder = Extract<NonNullable<WrittenShop['groupBuys']>[number], { kind: 'ladder' }>
+import type { Deal } from '@domain/deals/deal'
+import type { FlashDeal } from '@domain/flashsale/flashSale'
+import type { LadderDeal } from '@domain/groupbuy/ladder'
+import type { Pool, StockPool } from '@domain/holds/hold'
+import type { OrderId, TeamId } from '@domain/ids'
+import type { Order, TeamOrder } from '@domain/orders/order'
+import type { DeliveryWish } from '@domain/orders/contract'
+import type { Team } from '@domain/teams/team'
+import {
+  courier,
+  joining,
+  openShop,
+  pickUp,
+  type Cashier,
+  type Shop,
+  type ShopOptions,
+} from '../harness/shop'
+import {
+  savedFile,
+  writtenLadder,
+  writtenProduct,
+  writtenSale,
+  writtenShop,
+  writtenTeam,
+  type FlashTerms,
+  type TeamTerms,
+  type Terms,
+} from './written'
 
 /** A line of a basket. */
 export type Line = InputOf<'orders.quote'>['lines'][number]
 
-/** A ladder's terms; what is not named is the usual. */
-export interface Terms {
-  readonly base?: number
-  readonly steps?: readonly (readonly [people: number, priceFen: number])[]
-  readonly stock?: number
-  readonly perMember?: number
-  readonly startsAt?: string
-  readonly endsAt?: string
-  readonly below?: 'sell-at-base' | 'refund-all'
+/** A deal and what it is about. */
+export interface Goal {
+  readonly dealId: string
+  readonly productId: string
 }
 
 /** What the gateway's books say of a payment. */
@@ -40,59 +48,13 @@ export interface BookedPayment {
   readonly notices: readonly { readonly acknowledged: boolean; readonly at?: number }[]
 }
 
-/** The least that a shop file needs. */
-export function writtenShop(): WrittenShop & {
-  products: WrittenProduct[]
-  groupBuys: WrittenLadder[]
-} {
-  const store = {
-    district: '城南',
-    address: '人民南路 88 号',
-    phone: '028-80000001',
-    hours: '8-22',
-  }
-  return {
-    shop: { id: 'small', name: '小果铺', timeZone: 'Asia/Shanghai' },
-    stores: [{ id: 'store-01', name: '城南店', ...store }],
-    categories: [{ id: 'fruit', name: '水果' }],
-    products: [],
-    freight: { flatFen: 600, freeAboveFen: 4900, pickUpFen: 0 },
-    groupBuys: [],
-  } as never
-}
-
-/** A product as the file writes it: 10 yuan a piece, 100 pieces. */
-export function writtenProduct(id: string, rest: Partial<WrittenProduct> = {}): WrittenProduct {
-  return { id, categoryId: 'fruit', name: id, priceFen: 1000, stock: 100, ...rest } as never
-}
-
-/** A ladder as the file writes it: from 1000 fen; 900 for two people, 700 for four; an hour. */
-export function writtenLadder(id: string, productId: string, terms: Terms = {}): WrittenLadder {
-  const steps = terms.steps ?? [
-    [2, 900],
-    [4, 700],
-  ]
-  return {
-    id,
-    kind: 'ladder',
-    name: id,
-    productId,
-    basePriceFen: terms.base ?? 1000,
-    tiers: steps.map(([people, priceFen]) => ({ people, priceFen })),
-    stock: terms.stock ?? 50,
-    perMember: terms.perMember ?? 2,
-    startsAt: terms.startsAt ?? '-1h',
-    endsAt: terms.endsAt ?? '+1h',
-    belowFirstTier: terms.below ?? 'sell-at-base',
-  } as never
-}
-
-/** Writes a shop file to a place where a command finds it. */
-export function savedFile(file: unknown): { path: string; remove: () => void } {
-  const folder = mkdtempSync(join(tmpdir(), 'small-shop-'))
-  const path = join(folder, 'shop.json')
-  writeFileSync(path, typeof file === 'string' ? file : JSON.stringify(file))
-  return { path, remove: () => rmSync(folder, { recursive: true, force: true }) }
+/** A refund as the gateway's books have it. */
+export interface BookedRefund {
+  readonly outRefundNo: string
+  readonly outTradeNo: string
+  readonly refundFee: number
+  readonly state: string
+  readonly requestedAt: number
 }
 
 export class SmallShop {
@@ -123,7 +85,7 @@ export class SmallShop {
   }
 
   /** Puts a new product on the shelf. */
-  async product(goods: Partial<WrittenProduct> = {}): Promise<string> {
+  async product(goods: object = {}): Promise<string> {
     const id = this.fresh('fruit')
     this.file.products.push(writtenProduct(id, goods))
     await this.renew()
@@ -131,18 +93,42 @@ export class SmallShop {
   }
 
   /** Opens a new ladder on a product of its own. */
-  async ladder(terms: Terms = {}): Promise<{ dealId: string; productId: string }> {
-    const dealId = this.fresh('ladder')
-    const productId = this.fresh('fruit')
+  async ladder(terms: Terms = {}): Promise<Goal> {
+    const [dealId, productId] = [this.fresh('ladder'), this.fresh('fruit')]
     this.file.products.push(writtenProduct(productId))
     this.file.groupBuys.push(writtenLadder(dealId, productId, terms))
     await this.renew()
     return { dealId, productId }
   }
 
-  /** A line of a ladder. */
-  joining(goal: { dealId: string; productId: string }, quantity = 1): Line {
-    return joining(goal.dealId, goal.productId, quantity)
+  /** Offers a new team group-buy on a product of its own. */
+  async team(terms: TeamTerms = {}): Promise<Goal> {
+    const [dealId, productId] = [this.fresh('team'), this.fresh('fruit')]
+    this.file.products.push(writtenProduct(productId))
+    this.file.groupBuys.push(writtenTeam(dealId, productId, terms))
+    await this.renew()
+    return { dealId, productId }
+  }
+
+  /** Sets up a flash sale of one product; what stands is its first session. */
+  async flash(terms: FlashTerms = {}): Promise<Goal & { readonly saleId: string }> {
+    const [saleId, productId] = [this.fresh('flash'), this.fresh('fruit')]
+    this.file.products.push(writtenProduct(productId))
+    this.file.flashSales.push(writtenSale(saleId, [productId], terms))
+    await this.renew()
+    const [session] = await this.sessions(saleId)
+    return { saleId, productId, dealId: session?._id ?? '' }
+  }
+
+  /** The sessions of a flash sale that were prepared so far, in their order. */
+  async sessions(saleId: string): Promise<FlashDeal[]> {
+    const found = await this.shop.documents<FlashDeal>('deals', { saleId })
+    return found.sort((one, other) => one.startsAt - other.startsAt)
+  }
+
+  /** A line of a deal; with a team it joins that one. */
+  joining(goal: Goal, quantity = 1, teamId?: TeamId): Line {
+    return { ...joining(goal.dealId, goal.productId, quantity), ...(teamId && { teamId }) }
   }
 
   /** A line from the shelf. */
@@ -150,18 +136,39 @@ export class SmallShop {
     return { productId, skuId, quantity } as Line
   }
 
-  /** Places an order at the price that a quote tells. */
-  async place(openid: string, ...lines: Line[]): Promise<OrderId> {
-    const placing = await this.shop.placing(openid, lines)
+  /** Places an order at the price that a quote tells, to be picked up. */
+  place(openid: string, ...lines: Line[]): Promise<OrderId> {
+    return this.placeBy(pickUp(openid), openid, lines)
+  }
+
+  async placeBy(delivery: DeliveryWish, openid: string, lines: Line[]): Promise<OrderId> {
+    const placing = await this.shop.placing(openid, lines, delivery)
     return (await this.shop.ask(openid, 'orders.place', placing)).orderId
   }
 
   /** Places an order, opens its payment and goes to the cashier. */
   async buy(openid: string, line: Line, cashier?: Cashier): Promise<OrderId> {
-    const orderId = await this.place(openid, line)
+    return this.paid(openid, await this.place(openid, line), cashier)
+  }
+
+  /** The same, to be sent by courier. */
+  async buySent(openid: string, ...lines: Line[]): Promise<OrderId> {
+    return this.paid(openid, await this.placeBy(courier(openid), openid, lines))
+  }
+
+  /** Opens the payment of an order and goes to the cashier. */
+  async paid(openid: string, orderId: OrderId, cashier?: Cashier): Promise<OrderId> {
     await this.shop.ask(openid, 'orders.pay', { orderId })
     await this.shop.pay(orderId, cashier)
     return orderId
+  }
+
+  /** The team that an order opened or joined. */
+  async teamOf(orderId: OrderId): Promise<Team> {
+    const { teamId } = (await this.order(orderId)).deal as TeamOrder
+    const [team] = await this.shop.documents<Team>('teams', { _id: teamId })
+    if (!team) throw new Error(`There is no team ${teamId}`)
+    return team
   }
 
   cancel(openid: string, orderId: OrderId) {
@@ -179,8 +186,8 @@ export class SmallShop {
     return order
   }
 
-  async deal(dealId: string): Promise<Deal> {
-    const [deal] = await this.shop.documents<Deal>('deals', { _id: dealId })
+  async deal<Kind extends Deal = LadderDeal>(dealId: string): Promise<Kind> {
+    const [deal] = await this.shop.documents<Kind>('deals', { _id: dealId })
     if (!deal) throw new Error(`There is no deal ${dealId}`)
     return deal
   }
@@ -203,9 +210,25 @@ export class SmallShop {
     }
   }
 
+  /** How much a member may still have of a deal, holds, and had. */
+  async quota(dealId: string, memberId: string) {
+    const [quota] = await this.shop.documents<Pool>('quotas', { _id: `${dealId}.${memberId}` })
+    if (!quota) return undefined
+    const held = Object.values(quota.holds).reduce((sum, { n }) => sum + n, 0)
+    return { left: quota.available, held, sold: quota.sold }
+  }
+
   /** What WeChat Pay knows of an order's payment. */
   booked(orderId: OrderId): Promise<BookedPayment> {
     return this.shop.control('GET', `payments/${orderId}`)
+  }
+
+  /** The refunds that WeChat Pay knows of an order, as they came. */
+  async refundsOf(orderId: OrderId): Promise<BookedRefund[]> {
+    const all = await this.shop.control<BookedRefund[]>('GET', 'refunds')
+    return all
+      .filter(({ outTradeNo }) => outTradeNo === orderId)
+      .sort((one, other) => one.requestedAt - other.requestedAt)
   }
 
   /** Waits for the next whole minute, when the timer ticks. */

@@ -2,8 +2,9 @@
 import { randomUUID } from 'node:crypto'
 import type { InputOf } from '@domain/api'
 import { functionOf, type ActionName } from '@domain/functions'
-import type { DealId, OrderId, ProductId } from '@domain/ids'
+import type { DealId, FileId, OrderId, ProductId, SaleId } from '@domain/ids'
 import type { Instant } from '@domain/time'
+import { answering, codeOf, request, ship } from './counter'
 import type { SmallShop } from './small-shop'
 
 /** Who wishes what. */
@@ -21,6 +22,41 @@ export const wishes: Wishes = {
     const productId = (await small.product()) as ProductId
     return { openid: small.neighbour(), input: { productId } }
   },
+  'catalog.search': async (small) => {
+    const words = await small.product()
+    const where = { words, categoryId: 'fruit' as never, sort: 'cheapest' as const, skip: 0 }
+    return { openid: small.neighbour(), input: where }
+  },
+  'cart.see': async (small) => {
+    const { openid } = await filledCart(small)
+    return { openid, input: {} }
+  },
+  'cart.add': async (small) => {
+    const lines = [small.line(await small.product(), 2)]
+    return { openid: small.neighbour(), input: { requestId: randomUUID(), lines } }
+  },
+  'cart.set': async (small) => {
+    const { openid, productId } = await filledCart(small)
+    return { openid, input: { lines: [small.line(productId, 3)] } }
+  },
+  'teams.offer': async (small) => {
+    const { dealId } = await small.team()
+    return { openid: small.neighbour(), input: { dealId: dealId as DealId } }
+  },
+  'teams.see': async (small) => {
+    const { teamId } = await openTeam(small)
+    return { openid: small.neighbour(), input: { teamId } }
+  },
+  'flashsale.see': async (small) => {
+    await small.flash()
+    return { openid: small.neighbour(), input: {} }
+  },
+  'flashsale.remind': async (small) => {
+    const { saleId } = await small.flash({ startsAt: '+1h', endsAt: '+2h' })
+    const [session] = await small.sessions(saleId)
+    const startsAt = session?.startsAt ?? (0 as Instant)
+    return { openid: small.neighbour(), input: { saleId: saleId as SaleId, startsAt } }
+  },
   'groupbuy.see': async (small) => {
     const { dealId } = await small.ladder()
     return { openid: small.neighbour(), input: { dealId: dealId as DealId } }
@@ -31,8 +67,9 @@ export const wishes: Wishes = {
     return { openid: small.neighbour(), input: { dealId: dealId as DealId, page: 0 } }
   },
   'orders.quote': async (small) => {
-    const line = small.joining(await small.ladder())
-    return { openid: small.neighbour(), input: { lines: [line] } }
+    const { goal, teamId } = await openTeam(small)
+    const lines = [small.joining(goal, 1, teamId)]
+    return { openid: small.neighbour(), input: { lines, delivery: 'courier' } }
   },
   'orders.place': async (small) => {
     const openid = small.neighbour()
@@ -44,11 +81,48 @@ export const wishes: Wishes = {
   'orders.see': unpaidOrder,
   'orders.list': async (small) => {
     const { openid } = await unpaidOrder(small)
-    const before = (await small.shop.now()) + 1
-    return { openid, input: { status: 'unpaid' as const, before: before as Instant } }
+    const before = ((await small.shop.now()) + 1) as Instant
+    return { openid, input: { statuses: ['unpaid'], before } }
   },
   'orders.cancel': async (small) => withRequest(await unpaidOrder(small)),
   'orders.refund': async (small) => withRequest(await paidOrder(small)),
+  'orders.receive': async (small) => {
+    const { openid, input } = await parcel(small)
+    await ship(small, input.orderId)
+    return withRequest({ openid, input })
+  },
+  'aftersale.request': async (small) => {
+    const { openid, input } = await parcel(small)
+    const pictures = ['cloud://jutuan-local.files/after-sale/a-1.jpg' as FileId]
+    return { openid, input: { ...request(input.orderId, [[0, 1]]), pictures } }
+  },
+  'aftersale.withdraw': async (small) => {
+    const { openid, orderId } = await askedBack(small)
+    return { openid, input: { requestId: randomUUID(), orderId, no: 1 } }
+  },
+  'aftersale.answer': async (small) => {
+    const { orderId } = await askedBack(small)
+    return { openid: 'keeper', input: { ...answering(orderId, 1), words: '好的' } }
+  },
+  'fulfilment.desk': () => Promise.resolve({ openid: 'keeper', input: {} }),
+  'fulfilment.list': async (small) => {
+    await parcel(small)
+    return { openid: 'keeper', input: { queue: 'ship', after: 1 as Instant } }
+  },
+  'fulfilment.ship': async (small) => {
+    const { input } = await parcel(small)
+    const sent = { requestId: randomUUID(), company: 'SF' as const, number: 'SF10000001' }
+    return { openid: 'keeper', input: { ...input, ...sent } }
+  },
+  'fulfilment.find': async (small) => {
+    const { input } = await shelfOrder(small)
+    return { openid: 'keeper', input: { code: await codeOf(small, input.orderId) } }
+  },
+  'fulfilment.verify': async (small) => {
+    const { input } = await shelfOrder(small)
+    const code = await codeOf(small, input.orderId)
+    return { openid: 'keeper', input: { requestId: randomUUID(), code } }
+  },
   'groupbuy.watch': () => Promise.resolve({ openid: 'keeper', input: {} }),
   'shopfile.import': (small) => {
     const pictures = { 'a.webp': 'cloud://jutuan-local.files/a.webp' }
@@ -73,6 +147,40 @@ async function paidOrder(small: SmallShop): Promise<OwnOrder> {
   return { openid, input: { orderId } }
 }
 
+/** Paid, from the shelf, to be picked up. */
+async function shelfOrder(small: SmallShop): Promise<OwnOrder> {
+  const openid = small.neighbour()
+  const orderId = await small.buy(openid, small.line(await small.product(), 2))
+  return { openid, input: { orderId } }
+}
+
+/** Paid, from the shelf, to be sent. */
+async function parcel(small: SmallShop): Promise<OwnOrder> {
+  const openid = small.neighbour()
+  const orderId = await small.buySent(openid, small.line(await small.product(), 2))
+  return { openid, input: { orderId } }
+}
+
+async function askedBack(small: SmallShop): Promise<{ openid: string; orderId: OrderId }> {
+  const { openid, input } = await parcel(small)
+  await small.shop.ask(openid, 'aftersale.request', request(input.orderId, [[0, 1]]))
+  return { openid, orderId: input.orderId }
+}
+
+async function filledCart(small: SmallShop): Promise<{ openid: string; productId: string }> {
+  const [openid, productId] = [small.neighbour(), await small.product()]
+  const wish = { requestId: randomUUID(), lines: [small.line(productId)] }
+  await small.shop.ask(openid, 'cart.add', wish)
+  return { openid, productId }
+}
+
+async function openTeam(small: SmallShop) {
+  const goal = await small.team()
+  const orderId = await small.buy(small.neighbour(), small.joining(goal))
+  const { _id } = await small.teamOf(orderId)
+  return { goal, teamId: _id }
+}
+
 const withRequest = ({ openid, input }: OwnOrder) => ({
   openid,
   input: { ...input, requestId: randomUUID() },
@@ -83,14 +191,29 @@ export const actions = Object.keys(functionOf) as ActionName[]
 
 /** The actions whose wish has a certain field. */
 export const actionsWith = {
+  /** Of the caller's own order. */
   orderId: [
     'orders.pay',
     'orders.checkPayment',
     'orders.see',
     'orders.cancel',
+    'orders.receive',
     'orders.refund',
+    'aftersale.request',
+    'aftersale.withdraw',
   ] as const,
-  requestId: ['orders.place', 'orders.cancel', 'orders.refund'] as const,
+  requestId: [
+    'cart.add',
+    'orders.place',
+    'orders.cancel',
+    'orders.receive',
+    'orders.refund',
+    'aftersale.request',
+    'aftersale.withdraw',
+    'fulfilment.ship',
+    'fulfilment.verify',
+    'aftersale.answer',
+  ] as const,
 }
 
 /** The actions that only staff may ask for. */

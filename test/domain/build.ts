@@ -1,11 +1,24 @@
 import type { FreightRule, Sku } from '@domain/catalog/product'
-import type { Deal, Ladder } from '@domain/groupbuy/ladder'
+import type { Ladder, LadderDeal } from '@domain/groupbuy/ladder'
 import type { PaidJoin } from '@domain/groupbuy/settlement'
 import type { Hold } from '@domain/holds/hold'
 import type { Id } from '@domain/ids'
 import { fen, times, type Fen } from '@domain/money'
-import { PAY_WINDOW, type Order, type OrderDeal, type Payment } from '@domain/orders/order'
-import { quote, type BasketLine, type DealOffer, type Receipt } from '@domain/orders/receipt'
+import type { Courier } from '@domain/orders/delivery'
+import {
+  PAY_WINDOW,
+  type LadderOrder,
+  type Order,
+  type Payment,
+  type TeamOrder,
+} from '@domain/orders/order'
+import {
+  quote,
+  type BasketLine,
+  type LadderOffer,
+  type PriceContext,
+  type Receipt,
+} from '@domain/orders/receipt'
 import { after, DAY, HOUR, instant, MINUTE, type Instant } from '@domain/time'
 
 /** An id of the kind that is asked for. */
@@ -15,6 +28,11 @@ export function id<Kind extends string>(text: string): Id<Kind> {
 
 /** Half past nine in the morning of 1 March 2026 in the shop: when every story here begins. */
 export const MORNING = instant(Date.UTC(2026, 2, 1, 1, 30))
+
+/** A moment as the clock in the shop shows it: `2026-03-01 09:30`. */
+export function shopClock(text: string): Instant {
+  return instant(Date.parse(`${text.replace(' ', 'T')}+08:00`))
+}
 
 /** The moment so many minutes into the story. */
 export function minutesIn(minutes: number): Instant {
@@ -36,7 +54,7 @@ export const cherryLadder: Ladder = {
 export const allOrNothing: Ladder = { ...cherryLadder, belowFirstStep: 'refund-all' }
 
 /** A ladder campaign that opened this morning and closes in three days. */
-export function aDeal(own: Partial<Deal> = {}): Deal {
+export function aDeal(own: Partial<LadderDeal> = {}): LadderDeal {
   return {
     _id: id('cherry-ladder'),
     kind: 'ladder',
@@ -57,7 +75,7 @@ export function aDeal(own: Partial<Deal> = {}): Deal {
 }
 
 /** The cherry deal as it stands with so many people. */
-export function anOffer(people: number, ladder = cherryLadder): DealOffer {
+export function anOffer(people: number, ladder = cherryLadder): LadderOffer {
   return { id: id('cherry-ladder'), kind: 'ladder', name: '车厘子阶梯团', ladder, people }
 }
 
@@ -88,12 +106,30 @@ export function freightOf(pickUp = 0): FreightRule {
   return { flatFen: fen(800), freeAboveFen: fen(9900), pickUpFen: fen(pickUp) }
 }
 
-/** What a basket comes to when it is picked up. */
-export function aReceipt(lines: readonly BasketLine[] = [aLine()], pickUp = 0): Receipt {
-  return quote(lines, { freight: freightOf(pickUp), delivery: 'pick-up' })
+/** A stranger's order that is picked up this morning, in a shop without levels and promotions. */
+export function aContext(own: Partial<PriceContext> = {}): PriceContext {
+  return {
+    freight: freightOf(),
+    delivery: 'pick-up',
+    promotions: { discounts: [], spendAndSave: [] },
+    levels: null,
+    member: { levelId: null },
+    now: MORNING,
+    ...own,
+  }
 }
 
-const held: Hold = { in: 'pools', id: 'cherry-jj-10-0', quantity: 1 }
+/** What a basket comes to when it is picked up. */
+export function aReceipt(lines: readonly BasketLine[] = [aLine()], pickUp = 0): Receipt {
+  return quote(lines, aContext({ freight: freightOf(pickUp) }))
+}
+
+const held: Hold = {
+  in: 'pools',
+  id: 'cherry-jj-10-0',
+  quantity: 1,
+  skuId: id('sku-49900'),
+}
 
 /** An order that Ann placed this morning and has not paid. */
 export function anOrder(own: Partial<Order> = {}): Order {
@@ -110,6 +146,7 @@ export function anOrder(own: Partial<Order> = {}): Order {
       storeName: '城南店',
       name: '安安',
       phone: '13800000000',
+      code: '012345678901',
     },
     note: '',
     deal: null,
@@ -117,7 +154,10 @@ export function anOrder(own: Partial<Order> = {}): Order {
     holds: [held],
     payment: null,
     refunds: [],
+    afterSales: [],
+    askedAt: null,
     story: [{ event: 'place', at: MORNING }],
+    movesAt: null,
     todo: [],
     todoAt: null,
     requests: {},
@@ -131,20 +171,53 @@ export function paymentOf(order: Pick<Order, 'receipt'>, at = minutesIn(5)): Pay
   return { transactionId: '4200000001', paidFen: order.receipt.payableFen, paidAt: at }
 }
 
-/** An order that was paid five minutes after it was placed. */
+/**
+ * An order that was paid five minutes after it was placed; one of a ladder or a team waits for its
+ * group.
+ */
 export function aPaidOrder(own: Partial<Order> = {}): Order {
   const order = anOrder(own)
+  const waits = order.deal?.kind === 'ladder' || order.deal?.kind === 'team'
   return {
     ...order,
-    status: 'paid',
+    status: waits ? 'waiting' : 'paid',
     payment: paymentOf(order),
-    story: [...order.story, { event: 'pay', at: minutesIn(5) }],
+    story: [...order.story, { event: waits ? 'join' : 'pay', at: minutesIn(5) }],
+  }
+}
+
+/** Goods that go to an address by courier. */
+export function aCourier(own: Partial<Courier> = {}): Courier {
+  return {
+    kind: 'courier',
+    name: '安安',
+    phone: '13800000000',
+    province: '四川省',
+    city: '成都市',
+    county: '武侯区',
+    detail: '人民南路 1 号',
+    parcel: null,
+    ...own,
+  }
+}
+
+/** The team part of an order that joins one, unless told otherwise. */
+export function aTeamOrder(own: Partial<TeamOrder> = {}): TeamOrder {
+  return {
+    kind: 'team',
+    id: id('cherry-team'),
+    teamId: id('team-1'),
+    opens: false,
+    alias: '安*',
+    newcomersOnly: false,
+    ...own,
   }
 }
 
 /** The group-buy part of an order at that unit price. */
-export function anOrderDeal(unitFen: number, own: Partial<OrderDeal> = {}): OrderDeal {
+export function anOrderDeal(unitFen: number, own: Partial<LadderOrder> = {}): LadderOrder {
   return {
+    kind: 'ladder',
     id: id('cherry-ladder'),
     endsAt: after(MORNING, 3 * DAY),
     alias: '安*',

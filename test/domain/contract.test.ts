@@ -1,31 +1,11 @@
 import { actionsAgree } from '@domain/api'
-import { catalogContract } from '@domain/catalog/contract'
-import { fenAmount, id, moment, requestId, words, type Action } from '@domain/contract'
+import { fenAmount, id, moment, requestId, words } from '@domain/contract'
 import { failureCodes } from '@domain/failure'
 import { functionOf, type ActionName } from '@domain/functions'
-import { groupbuyContract, groupbuyStaffContract } from '@domain/groupbuy/contract'
 import { MAX_FEN } from '@domain/money'
-import { ordersContract } from '@domain/orders/contract'
-import { MOST_LINES, MOST_PIECES, orderMoves } from '@domain/orders/order'
-import { shopfileContract } from '@domain/shopfile/contract'
+import { aRequest, everyAction, notIds, takes } from './actions'
 
-const everyAction: Record<string, Action> = {
-  ...catalogContract,
-  ...groupbuyContract,
-  ...groupbuyStaffContract,
-  ...ordersContract,
-  ...shopfileContract,
-}
 const names = Object.keys(everyAction)
-
-/** Whether the action takes the input. */
-const takes = (name: ActionName, input: unknown) =>
-  everyAction[name]?.input.safeParse(input).success
-
-const aRequest = '3f2b8a52-6d0e-4c3e-9a55-0d6f1e2c7b10'
-const aLine = { productId: 'cherry-jj-10', skuId: 'cherry-jj-10', quantity: 1 }
-const pickUp = { kind: 'pick-up', storeId: 'store-01', name: '安安', phone: '13800000000' }
-const aWish = { requestId: aRequest, lines: [aLine], delivery: pickUp, payableFen: 49900 }
 
 describe('every action of the shop', () => {
   test('has a contract and a function that answers it', () => {
@@ -53,13 +33,35 @@ describe('every action of the shop', () => {
     }
   })
 
+  test.each(names)('%s lists no refusal twice', (name) => {
+    const fails = everyAction[name]?.fails ?? []
+    expect(new Set(fails).size).toBe(fails.length)
+  })
+
+  test("staff's actions are all answered by the function that shoppers can not reach", () => {
+    const guarded = names.filter((name) => everyAction[name]?.fails.includes('role_missing'))
+    const staff = Object.entries(functionOf).filter(([, where]) => where === 'staff')
+    expect(guarded.sort()).toEqual(staff.map(([name]) => name).sort())
+  })
+
   test('whoever is not staff is refused before anything else is told', () => {
     for (const [name, where] of Object.entries(functionOf)) {
       if (where === 'staff') expect(everyAction[name]?.fails[0]).toBe('role_missing')
     }
   })
 
-  test.each<ActionName>(['orders.place', 'orders.cancel', 'orders.refund'])(
+  test.each<ActionName>([
+    'cart.add',
+    'orders.place',
+    'orders.cancel',
+    'orders.receive',
+    'orders.refund',
+    'aftersale.request',
+    'aftersale.withdraw',
+    'aftersale.answer',
+    'fulfilment.ship',
+    'fulfilment.verify',
+  ])(
     '%s, which changes something, carries a request id and may be refused for reusing it',
     (name) => {
       const missing = everyAction[name]?.input.safeParse({}).error?.issues ?? []
@@ -69,54 +71,6 @@ describe('every action of the shop', () => {
   )
 })
 
-describe('placing an order', () => {
-  const places = (own: object) => takes('orders.place', { ...aWish, ...own })
-
-  test('takes a basket, a store, and the sum that was seen', () => {
-    expect(places({})).toBe(true)
-    expect(places({ note: '请挑大的', lines: [{ ...aLine, dealId: 'cherry-ladder' }] })).toBe(true)
-  })
-
-  test.each([
-    ['an empty basket', { lines: [] }],
-    ['more lines than an order may have', { lines: Array(MOST_LINES + 1).fill(aLine) }],
-    ['no pieces', { lines: [{ ...aLine, quantity: 0 }] }],
-    ['half a piece', { lines: [{ ...aLine, quantity: 0.5 }] }],
-    ['fewer than no pieces', { lines: [{ ...aLine, quantity: -1 }] }],
-    ['more pieces than a line may ask for', { lines: [{ ...aLine, quantity: MOST_PIECES + 1 }] }],
-    ['a price of its own', { lines: [{ ...aLine, priceFen: 1 }] }],
-    ['an id that leads elsewhere', { lines: [{ ...aLine, skuId: 'a.b' }] }],
-    ['an id that is a command', { lines: [{ ...aLine, skuId: { $ne: 1 } }] }],
-    ['a fraction of a fen', { payableFen: 499.5 }],
-    ['a negative sum', { payableFen: -1 }],
-    ['a sum in words', { payableFen: '49900' }],
-    ['a request id that is none', { requestId: 'again' }],
-    ['a note longer than a note', { note: '长'.repeat(101) }],
-    ['a name of blanks', { delivery: { ...pickUp, name: '   ' } }],
-    ['a phone that is none', { delivery: { ...pickUp, phone: 'call me' } }],
-    ['a delivery that the shop does not know', { delivery: { ...pickUp, kind: 'drone' } }],
-    ["a member's id", { memberId: 'bo' }],
-  ])('does not take %s', (_, own) => {
-    expect(places(own)).toBe(false)
-  })
-
-  test('takes as many lines and pieces as there may be', () => {
-    const lines = Array<object>(MOST_LINES).fill({ ...aLine, quantity: MOST_PIECES })
-    expect(places({ lines })).toBe(true)
-  })
-})
-
-describe('listing orders', () => {
-  test.each(Object.keys(orderMoves))('takes the status %s', (status) => {
-    expect(takes('orders.list', { status })).toBe(true)
-  })
-
-  test('takes no status that orders do not have', () => {
-    expect(takes('orders.list', { status: 'lost' })).toBe(false)
-    expect(takes('orders.list', {})).toBe(true)
-  })
-})
-
 describe('reading a statement', () => {
   test.each([0, 1, 1000])('takes page %d', (page) => {
     expect(takes('groupbuy.statement', { dealId: 'cherry-ladder', page })).toBe(true)
@@ -124,6 +78,51 @@ describe('reading a statement', () => {
 
   test.each([-1, 0.5, 1001, '0'])('does not take page %p', (page) => {
     expect(takes('groupbuy.statement', { dealId: 'cherry-ladder', page })).toBe(false)
+  })
+})
+
+describe('looking around', () => {
+  const search = { sort: 'shelf', skip: 0 }
+  const session = { saleId: 'fruit-friday', startsAt: 1772328600000 }
+
+  test.each<[ActionName, object]>([
+    ['catalog.home', {}],
+    ['catalog.see', { productId: 'cherry-jj-10' }],
+    ['catalog.search', search],
+    ['catalog.search', { ...search, words: '车厘子 礼盒', categoryId: 'season', skip: 40 }],
+    ['teams.offer', { dealId: 'cherry-team' }],
+    ['teams.see', { teamId: 'team-1' }],
+    ['groupbuy.see', { dealId: 'cherry-ladder' }],
+    ['flashsale.see', {}],
+    ['flashsale.remind', session],
+    ['groupbuy.watch', {}],
+  ])('%s takes %j', (name, input) => {
+    expect(takes(name, input)).toBe(true)
+  })
+
+  test.each<[ActionName, object]>([
+    ['catalog.search', { ...search, words: '长'.repeat(41) }],
+    ['catalog.search', { ...search, words: { $regex: '.*' } }],
+    ['catalog.search', { ...search, sort: 'priceFen' }],
+    ['catalog.search', { ...search, skip: -1 }],
+    ['catalog.search', { ...search, skip: 10_001 }],
+    ['flashsale.remind', { ...session, startsAt: '2026-03-01' }],
+    ['flashsale.remind', { saleId: 'fruit-friday' }],
+  ])('%s does not take %j', (name, input) => {
+    expect(takes(name, input)).toBe(false)
+  })
+
+  test.each<[ActionName, string, object]>([
+    ['catalog.see', 'productId', {}],
+    ['catalog.search', 'categoryId', search],
+    ['teams.offer', 'dealId', {}],
+    ['teams.see', 'teamId', {}],
+    ['groupbuy.see', 'dealId', {}],
+    ['flashsale.remind', 'saleId', session],
+  ])('%s takes no %s that is none', (name, field, input) => {
+    for (const wrong of notIds) {
+      expect([wrong, takes(name, { ...input, [field]: wrong })]).toEqual([wrong, false])
+    }
   })
 })
 

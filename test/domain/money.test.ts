@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { BrokenPromise } from '@domain/assert'
 import {
   add,
+  average,
   fen,
   lesser,
   MAX_FEN,
@@ -171,6 +172,27 @@ describe('splitting a sum over lines', () => {
   test('nothing over no lines is fine, but a sum over no lines would be lost', () => {
     expect(split(NOTHING, [])).toEqual([])
     expect(() => split(fen(100), [])).toThrow(BrokenPromise)
+  })
+})
+
+describe('an average', () => {
+  test.each([
+    [[], 0],
+    [[500], 500],
+    [[1, 2], 2],
+    [[1, 1, 2], 1],
+    [[0, 0, 1], 0],
+    [[3000, 5001], 4001],
+  ])('of %j is %d', (amounts, expected) => {
+    expect(average(amounts.map(fen))).toBe(expected)
+  })
+
+  test('lies within half a fen of the sum, shared by all', () => {
+    const anySums = fc.array(fc.integer({ min: 0, max: 1_000_000 }).map(fen), { minLength: 1 })
+    always(anySums, (amounts) => {
+      const off = average(amounts) * amounts.length - sum(amounts)
+      expect(Math.abs(off) * 2).toBeLessThanOrEqual(amounts.length)
+    })
   })
 })
 

@@ -1,7 +1,13 @@
+import {
+  afterSaleMoves,
+  type AfterSaleEvent,
+  type AfterSaleStatus,
+} from '@domain/aftersale/afterSale'
 import { dealMoves, type DealEvent, type DealStatus } from '@domain/groupbuy/ladder'
 import { reachable, type Moves } from '@domain/moves'
-import { orderMoves, type OrderEvent, type OrderStatus } from '@domain/orders/order'
+import { isKept, orderMoves, type OrderEvent, type OrderStatus } from '@domain/orders/order'
 import { refundMoves, type RefundEvent, type RefundStatus } from '@domain/orders/refund'
+import { teamMoves, type TeamEvent, type TeamStatus } from '@domain/teams/team'
 
 /** A life cycle as its owner writes it down: a row a status, a column an event, `·` for no. */
 function table(text: string): { from: string; on: string; to: string | undefined }[] {
@@ -29,15 +35,32 @@ const order: LifeCycle = {
   of: 'an order',
   moves: orderMoves satisfies Moves<OrderStatus, OrderEvent>,
   start: 'unpaid',
-  final: ['refunded'],
+  final: ['cancelled', 'done', 'expired', 'refunded'],
   cells: table(`
-               pay        cancel     expire   refund     settle  repay
-    unpaid     paid       cancelled  expired  ·          ·       ·
-    paid       ·          ·          ·        refunding  paid    ·
-    cancelled  refunding  ·          ·        ·          ·       ·
-    expired    refunding  ·          ·        ·          ·       ·
-    refunding  ·          ·          ·        ·          ·       refunded
-    refunded   ·          ·          ·        ·          ·       ·`),
+               pay        join       settle  form  ship     verify    receive   finish
+    unpaid     paid       waiting    ·       ·     ·        ·         ·         ·
+    waiting    ·          ·          paid    paid  ·        ·         ·         ·
+    paid       ·          ·          ·       ·     shipped  received  ·         ·
+    shipped    ·          ·          ·       ·     ·        ·         received  ·
+    received   ·          ·          ·       ·     ·        ·         ·         done
+    done       ·          ·          ·       ·     ·        ·         ·         ·
+    cancelled  refunding  refunding  ·       ·     ·        ·         ·         ·
+    expired    refunding  refunding  ·       ·     ·        ·         ·         ·
+    refunding  ·          ·          ·       ·     ·        ·         ·         ·
+    refunded   ·          ·          ·       ·     ·        ·         ·         ·`).concat(
+    table(`
+               cancel     expire   refund     repay
+    unpaid     cancelled  expired  ·          ·
+    waiting    ·          ·        refunding  ·
+    paid       ·          ·        refunding  ·
+    shipped    ·          ·        refunding  ·
+    received   ·          ·        refunding  ·
+    done       ·          ·        ·          ·
+    cancelled  ·          ·        ·          ·
+    expired    ·          ·        ·          ·
+    refunding  ·          ·        ·          refunded
+    refunded   ·          ·        ·          ·`),
+  ),
 }
 
 const refund: LifeCycle = {
@@ -66,52 +89,111 @@ const deal: LifeCycle = {
     settled   ·        ·         ·`),
 }
 
-describe.each([order, refund, deal])('the life of $of', ({ moves, start, final, cells }) => {
-  const statuses = Object.keys(moves)
+const afterSale: LifeCycle = {
+  of: 'a request for money back',
+  moves: afterSaleMoves satisfies Moves<AfterSaleStatus, AfterSaleEvent>,
+  start: 'requested',
+  final: ['approved', 'refused', 'withdrawn'],
+  cells: table(`
+               approve   refuse   withdraw
+    requested  approved  refused  withdrawn
+    approved   ·         ·        ·
+    refused    ·         ·        ·
+    withdrawn  ·         ·        ·`),
+}
 
-  test.each(cells)('$from, on $on: $to', ({ from, on, to }) => {
-    expect(moves[from]?.[on]).toBe(to)
-  })
+const team: LifeCycle = {
+  of: 'a team',
+  moves: teamMoves satisfies Moves<TeamStatus, TeamEvent>,
+  start: 'open',
+  final: ['failed', 'formed'],
+  cells: table(`
+            form    fail
+    open    formed  failed
+    formed  ·       ·
+    failed  ·       ·`),
+}
 
-  test('has no status and no event that the table does not name', () => {
-    const named = new Set(cells.map(({ from }) => from))
-    const events = new Set(cells.map(({ on }) => on))
-    expect(statuses.filter((status) => !named.has(status))).toEqual([])
-    const known = Object.values(moves).flatMap((row) => Object.keys(row))
-    expect(known.filter((event) => !events.has(event))).toEqual([])
-  })
+describe.each([order, refund, deal, afterSale, team])(
+  'the life of $of',
+  ({ moves, start, final, cells }) => {
+    const statuses = Object.keys(moves)
 
-  test('comes to every status', () => {
-    expect([...reachable(moves, start)].sort()).toEqual([...statuses].sort())
-  })
+    test.each(cells)('$from, on $on: $to', ({ from, on, to }) => {
+      expect(moves[from]?.[on]).toBe(to)
+    })
 
-  test('never ends but where it is meant to end', () => {
-    const left = (status: string) =>
-      Object.values(moves[status] ?? {}).some((next) => next !== undefined && next !== status)
-    expect(statuses.filter((status) => !left(status)).sort()).toEqual([...final].sort())
-  })
+    test('has no status and no event that the table does not name', () => {
+      const named = new Set(cells.map(({ from }) => from))
+      const events = new Set(cells.map(({ on }) => on))
+      expect(statuses.filter((status) => !named.has(status))).toEqual([])
+      const known = Object.values(moves).flatMap((row) => Object.keys(row))
+      expect(known.filter((event) => !events.has(event))).toEqual([])
+    })
 
-  test('can be brought to an end from every status', () => {
-    for (const status of statuses) {
-      const ends = final.filter((end) => reachable(moves, status).has(end))
-      expect([status, ends]).toEqual([status, final])
-    }
-  })
-})
+    test('comes to every status', () => {
+      expect([...reachable(moves, start)].sort()).toEqual([...statuses].sort())
+    })
+
+    test('goes nowhere from an end, unless money comes late', () => {
+      const byItself = (status: string) =>
+        Object.entries(moves[status] ?? {}).filter(([event]) => event !== 'pay' && event !== 'join')
+      for (const end of final) expect([end, byItself(end)]).toEqual([end, []])
+    })
+
+    test('can be brought to an end from every status', () => {
+      for (const status of statuses) {
+        const ends = final.filter((end) => reachable(moves, status).has(end))
+        expect([status, ends.length > 0]).toEqual([status, true])
+      }
+    })
+
+    test('leaves every status but the last ones by a move of its own', () => {
+      const rests = statuses.filter((status) => !final.includes(status))
+      for (const status of rests) {
+        const next = Object.values(moves[status] ?? {}).filter((to) => to && to !== status)
+        expect([status, next.length > 0]).toEqual([status, true])
+      }
+    })
+  },
+)
 
 describe('money and the life of an order', () => {
-  test('once money has come in, an order never becomes unpaid, cancelled or expired', () => {
-    for (const status of ['paid', 'refunding', 'refunded'] as const) {
-      const to = reachable(orderMoves, status)
-      expect([...to].filter((next) => ['unpaid', 'cancelled', 'expired'].includes(next))).toEqual(
-        [],
+  const from = (status: OrderStatus) => [...reachable(orderMoves, status)].sort()
+
+  test.each<OrderStatus>(['waiting', 'paid', 'shipped', 'received', 'refunding', 'refunded'])(
+    'an order that is %s, whose money came in, never becomes unpaid, cancelled or expired',
+    (status) => {
+      const unpaid = from(status).filter((next) =>
+        ['unpaid', 'cancelled', 'expired'].includes(next),
       )
-    }
+      expect(unpaid).toEqual([])
+    },
+  )
+
+  test.each<OrderStatus>(['cancelled', 'expired'])(
+    'a payment is taken in where it comes after an order was %s, and only to go back',
+    (status) => {
+      expect(from(status)).toEqual([status, 'refunded', 'refunding'].sort())
+    },
+  )
+
+  test.each<OrderStatus>(['refunding', 'refunded'])(
+    'goods are never handed out of an order that is %s',
+    (status) => {
+      expect(from(status)).not.toContain('shipped')
+      expect(from(status)).not.toContain('received')
+    },
+  )
+
+  test('nothing is handed out before the group is decided', () => {
+    expect(Object.keys(orderMoves.waiting).sort()).toEqual(['form', 'refund', 'settle'])
   })
 
-  test('a payment is taken in from everywhere it can come late', () => {
-    expect(orderMoves.cancelled.pay).toBe('refunding')
-    expect(orderMoves.expired.pay).toBe('refunding')
+  test('the shop keeps the money just of orders that are paid and do not go back', () => {
+    const statuses = Object.keys(orderMoves) as OrderStatus[]
+    const unkept = ['unpaid', 'cancelled', 'expired', 'refunding', 'refunded']
+    expect(statuses.filter((status) => !isKept(status)).sort()).toEqual(unkept.sort())
   })
 })
 

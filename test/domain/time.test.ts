@@ -1,7 +1,21 @@
 import { execFileSync } from 'node:child_process'
 import path from 'node:path'
 import * as fc from 'fast-check'
-import { after, DAY, earlier, HOUR, instant, MINUTE, SECOND, shopDay, shopTime } from '@domain/time'
+import {
+  after,
+  DAY,
+  earlier,
+  HOUR,
+  instant,
+  MINUTE,
+  monthDayOf,
+  monthsLater,
+  SECOND,
+  shopDay,
+  shopMonth,
+  shopTime,
+  weekdayOf,
+} from '@domain/time'
 import { always } from './property'
 
 /** A moment given as the world's clocks have it. */
@@ -103,6 +117,48 @@ describe("the shop's day begins at its own midnight", () => {
       expect(shopTime(midnight, 'HH:mm:ss.SSS')).toBe('00:00:00.000')
       expect(shopTime(midnight, 'YYYY-MM-DD')).toBe(shopTime(moment, 'YYYY-MM-DD'))
       expect(shopDay(midnight)).toBe(midnight)
+    })
+  })
+})
+
+describe("the shop's calendar", () => {
+  test.each([
+    ['2026-03-01T02:00:00', 7, 1, 'a Sunday, the first'],
+    ['2026-03-01T15:59:59', 7, 1, 'to its last second'],
+    ['2026-03-01T16:00:00', 1, 2, 'then it is Monday in the shop'],
+    ['2028-02-28T16:00:00', 2, 29, 'a leap day'],
+    ['2026-12-31T16:00:00', 5, 1, "New Year's Day"],
+  ])('%s is weekday %d, day %d of the month: %s', (moment, weekday, day) => {
+    expect(weekdayOf(utc(moment))).toBe(weekday)
+    expect(monthDayOf(utc(moment))).toBe(day)
+  })
+
+  test.each([
+    ['2026-03-31T15:59:59', '2026-02-28T16:00:00'],
+    ['2026-03-31T16:00:00', '2026-03-31T16:00:00'],
+    ['2026-12-31T16:00:00', '2026-12-31T16:00:00'],
+  ])('%s belongs to the month that began at %s', (moment, midnight) => {
+    expect(shopMonth(utc(moment))).toBe(utc(midnight))
+  })
+
+  test.each([
+    ['2026-03-01 09:30', -3, '2025-12-01'],
+    ['2026-05-31 23:59', -3, '2026-02-28'],
+    ['2028-05-31 00:00', -3, '2028-02-29'],
+    ['2026-01-31 12:00', 1, '2026-02-28'],
+    ['2026-11-30 12:00', 3, '2027-02-28'],
+    ['2026-03-31 12:00', 0, '2026-03-31'],
+  ])('the day of %s, %d months later, is %s', (moment, months, day) => {
+    const shop = after(utc(moment.replace(' ', 'T')), -8 * HOUR)
+    expect(shopTime(monthsLater(shop, months), 'YYYY-MM-DD HH:mm:ss')).toBe(`${day} 00:00:00`)
+  })
+
+  test('goes on day by day: tomorrow is the next day of the week, and of the month or the first', () => {
+    always(anyMoment, (moment) => {
+      const tomorrow = after(moment, DAY)
+      expect(weekdayOf(tomorrow)).toBe((weekdayOf(moment) % 7) + 1)
+      const begins = shopDay(tomorrow) === shopMonth(tomorrow)
+      expect(monthDayOf(tomorrow)).toBe(begins ? 1 : monthDayOf(moment) + 1)
     })
   })
 })

@@ -1,7 +1,9 @@
 /** What everybody needs to use the shop: type that can be read, targets that a thumb can hit. */
+import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
-import { openShop, type Shop } from '../harness/shop'
+import { of, ordered, shipped } from '../harness/ordering'
+import { courier, openShop, type Shop } from '../harness/shop'
 import { openBrowser } from './browser'
 import { Neighbour, phone, places } from './neighbour'
 
@@ -10,13 +12,27 @@ jest.setTimeout(60_000)
 let shop: Shop
 let browser: Browser
 /** Every page with something on it, and what tells that it is there. */
-const pages: Record<string, { place: string; ready: string }> = {}
+const pages: Record<string, { place: string; ready: string; who?: 'keeper' }> = {}
 
 beforeAll(async () => {
   ;[shop, browser] = await Promise.all([openShop(), openBrowser()])
   const paid = await shop.join('ann', 'ladder-muscat', 'shine-muscat')
   await shop.pay(paid)
   const unpaid = await shop.join('ann', 'ladder-cherry', 'cherry-jj-10')
+  const [toPickUp, toShip, sent] = [
+    await ordered(shop, 'ann', [of('corn-8', 2)]),
+    await ordered(shop, 'ann', [of('corn-8')], courier('ann')),
+    await ordered(shop, 'ann', [of('corn-8')], courier('ann')),
+  ]
+  await shipped(shop, sent)
+  await shop.ask('ann', 'aftersale.request', {
+    requestId: randomUUID(),
+    orderId: sent,
+    pieces: [{ line: 0, quantity: 1 }],
+    reason: 'quality',
+    words: '压坏了一根',
+    pictures: [],
+  })
   Object.assign(pages, {
     home: { place: places.home, ready: 'deal-ladder-cherry' },
     shelf: { place: places.shelf('daily'), ready: 'product-banana-3' },
@@ -28,6 +44,18 @@ beforeAll(async () => {
     'unpaid order': { place: places.order(unpaid), ready: 'pay' },
     'paid order': { place: places.order(paid), ready: 'money-in' },
     orders: { place: places.orders, ready: `order-${paid}` },
+    'order to pick up': { place: places.order(toPickUp), ready: 'code-digits' },
+    'shipped order': { place: places.order(sent), ready: 'parcel' },
+    'after-sale form': { place: places.afterSale(toPickUp), ready: 'back' },
+    'after-sale request': { place: places.afterSale(sent, 1), ready: 'request-sum' },
+    desk: { place: places.desk, ready: 'queue-ship', who: 'keeper' },
+    'queue of parcels': { place: places.queue('ship'), ready: `staff-${toShip}`, who: 'keeper' },
+    'queue of requests': {
+      place: places.queue('after-sale'),
+      ready: `case-${sent}-1`,
+      who: 'keeper',
+    },
+    'parcel to ship': { place: places.shipment(toShip), ready: 'ship-now', who: 'keeper' },
     me: { place: places.me, ready: 'help-0' },
     'a page that is not there': { place: places.product('nothing'), ready: 'home' },
   })
@@ -43,17 +71,20 @@ type Faults = Record<keyof typeof looks, Record<string, string[]>>
 /** Opens every page on a screen of this width, and tells what is wrong with each. */
 async function lookAtAll(width: number): Promise<Faults> {
   const ann = await Neighbour.come(browser, shop, 'ann', { ...phone, width })
+  const keeper = await Neighbour.come(browser, shop, 'keeper', { ...phone, width })
   const faults: Faults = { smallTargets: {}, faintWords: {}, overflows: {}, cutWords: {} }
-  for (const [name, { place, ready }] of Object.entries(pages)) {
-    await ann.go(place)
-    await ann.at(ready).waitFor()
-    await ann.picture(`${name} ${width}`)
-    for (const [of, look] of Object.entries(looks)) {
-      const found = await ann.page.evaluate(look)
-      if (found.length > 0) faults[of as keyof Faults][name] = found
+  for (const [name, { place, ready, who }] of Object.entries(pages)) {
+    const visitor = who === 'keeper' ? keeper : ann
+    await visitor.go(place)
+    await visitor.at(ready).waitFor()
+    await visitor.picture(`${name} ${width}`)
+    for (const [kind, look] of Object.entries(looks)) {
+      const found = await visitor.page.evaluate(look)
+      if (found.length > 0) faults[kind as keyof Faults][name] = found
     }
   }
   await ann.leave()
+  await keeper.leave()
   return faults
 }
 

@@ -49,7 +49,7 @@ async function joinAt(name: Name, yuanNow: number): Promise<void> {
 
 async function paysFor(name: Name, visit: Visit): Promise<void> {
   await the(name).visitCashier(visit)
-  await the(name).at('status-paid').waitFor()
+  await the(name).at('status-waiting').waitFor()
   expect(await the(name).read('money-in')).toBe(`付出${yuan(paid[name])}`)
   orderIds.set(name, the(name).orderId())
 }
@@ -164,7 +164,9 @@ describe('six neighbours on the muscat ladder, each with a phone', () => {
 
   test('on the way no page stumbled, no request failed, and the shop refused nothing', () => {
     for (const name of names) {
-      const { troubles, refusals } = the(name)
+      const { troubles } = the(name)
+      // 我的 asks whether one belongs to the staff; to shoppers the answer is no.
+      const refusals = the(name).refusals.filter((call) => !call.endsWith('/call/staff'))
       expect({ name, troubles, refusals }).toEqual({ name, troubles: [], refusals: [] })
     }
   })

@@ -16,15 +16,42 @@ export const places = {
   product: (productId: string) => `#/pages/catalog/product/index?productId=${productId}`,
   ladder: (dealId: string) => `#/pages/groupbuy/ladder/index?dealId=${dealId}`,
   statement: (dealId: string) => `#/pages/groupbuy/statement/index?dealId=${dealId}`,
+  offer: (dealId: string) => `#/pages/teams/offer/index?dealId=${dealId}`,
+  team: (teamId: string) => `#/pages/teams/team/index?teamId=${teamId}`,
+  sessions: '#/pages/flashsale/sessions/index',
   checkout: (skuId: string) =>
     `#/pages/orders/checkout/index?productId=${skuId}&skuId=${skuId}&quantity=1`,
+  search: '#/pages/catalog/search/index',
+  cart: '#/pages/cart/cart/index',
   orders: '#/pages/orders/list/index',
   order: (orderId: string) => `#/pages/orders/order/index?orderId=${orderId}`,
+  afterSale: (orderId: string, no?: number) =>
+    `#/pages/orders/aftersale/index?orderId=${orderId}${no === undefined ? '' : `&no=${no}`}`,
+  desk: '#/pages/staff/desk/index',
+  queue: (queue: string) => `#/pages/staff/queue/index?queue=${queue}`,
+  shipment: (orderId: string) => `#/pages/staff/handout/index?orderId=${orderId}`,
 } as const
 
 /** A page by the folder that it is in. */
 export type PageName =
-  'home' | 'me' | 'shelf' | 'product' | 'ladder' | 'statement' | 'checkout' | 'list' | 'order'
+  | 'home'
+  | 'me'
+  | 'shelf'
+  | 'cart'
+  | 'search'
+  | 'product'
+  | 'ladder'
+  | 'statement'
+  | 'offer'
+  | 'team'
+  | 'sessions'
+  | 'checkout'
+  | 'list'
+  | 'order'
+  | 'aftersale'
+  | 'desk'
+  | 'queue'
+  | 'handout'
 
 /** How a visit to the cashier goes; the notice is how WeChat tells the shop of a payment. */
 export type Visit =

@@ -90,7 +90,7 @@ describe('looking around', () => {
     await gao.tap('buy')
     await gao.tapTo('checkout', 'checkout')
     await gao.page.reload()
-    expect(await gao.read('payable')).toBe('应付¥398')
+    expect(await gao.read('payable')).toBe('应付¥383')
   })
 
   test('who pulls the page down sees who has joined in the meantime', async () => {
@@ -122,14 +122,14 @@ describe('buying from the shelf', () => {
     await gao.see('请选择自提门店')
     await gao.fillIn('store-02')
     await gao.type('note', '放前台就好')
-    expect(await gao.read('payable')).toBe('应付¥470')
+    expect(await gao.read('payable')).toBe('应付¥455')
     await gao.picture('checkout')
     await gao.tap('submit')
     await gao.visitCashier({ end: 'pay' })
     expect(await gao.read('status-paid')).toBe('可以取货了')
-    await gao.see('到滨江店报姓名和手机号取货')
+    await gao.see('到滨江店，把下面的取货码给店员看')
     await gao.see('放前台就好')
-    expect(await gao.read('money-in')).toBe('付出¥470')
+    expect(await gao.read('money-in')).toBe('付出¥455')
     expect(gao.refusals).toEqual([])
   })
 
@@ -179,7 +179,7 @@ describe('buying from the shelf', () => {
     }
     await gao.tapTo('checkout', 'checkout')
     expect(await gao.read('refusal')).toContain('只剩 2 件了')
-    expect(await gao.read('payable')).toBe('应付¥51.80')
+    expect(await gao.read('payable')).toBe('应付¥44.04')
   })
 })
 

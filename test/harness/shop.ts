@@ -2,7 +2,7 @@
  * A whole shop for a test: the built functions in the built local cloud, as a process of its own.
  */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,6 +10,7 @@ import type { InputOf, OutputOf } from '@domain/api'
 import { functionOf, type ActionName } from '@domain/functions'
 import type { DealId, OrderId, ProductId, SkuId, StoreId } from '@domain/ids'
 import type { Fen } from '@domain/money'
+import type { DeliveryWish } from '@domain/orders/contract'
 
 /** What an action came to, as the phone would get it. */
 export type Answer<Name extends ActionName> =
@@ -55,6 +56,26 @@ export function joining(dealId: string, productId: string, quantity = 1) {
     dealId: dealId as DealId,
   }
 }
+
+/** The telephone of a member: everybody has one of their own. */
+export function phoneOf(openid: string): string {
+  const digits = createHash('sha256').update(openid).digest().readUIntBE(0, 6)
+  return `13${String(digits).padStart(9, '0').slice(-9)}`
+}
+
+/** Picked up at the first store. */
+export function pickUp(openid: string, phone = phoneOf(openid)): DeliveryWish {
+  return { kind: 'pick-up', storeId: 'store-01' as StoreId, name: openid, phone }
+}
+
+/** Sent by courier to an address in Chengdu. */
+export function courier(openid: string, phone = phoneOf(openid)): DeliveryWish {
+  const address = { province: '四川省', city: '成都市', county: '武侯区', detail: '人民南路 1 号' }
+  return { kind: 'courier', name: openid, phone, ...address }
+}
+
+/** Lines of a basket. */
+type Lines = InputOf<'orders.quote'>['lines']
 
 export class Shop {
   private process: ChildProcess | undefined
@@ -168,24 +189,15 @@ export class Shop {
   }
 
   /** What placing an order takes, at the price that a quote tells. */
-  async placing(openid: string, lines: InputOf<'orders.quote'>['lines']) {
-    const { receipt } = await this.ask(openid, 'orders.quote', { lines })
-    return this.placingAt(openid, lines, receipt.payableFen)
+  async placing(openid: string, lines: Lines, delivery = pickUp(openid)) {
+    const quoted = { lines, delivery: delivery.kind }
+    const { receipt } = await this.ask(openid, 'orders.quote', quoted)
+    return this.placingAt(openid, lines, receipt.payableFen, delivery)
   }
 
   /** What placing an order takes, at a price known beforehand. */
-  placingAt(openid: string, lines: InputOf<'orders.quote'>['lines'], payableFen: number) {
-    return {
-      requestId: randomUUID(),
-      lines,
-      delivery: {
-        kind: 'pick-up' as const,
-        storeId: 'store-01' as StoreId,
-        name: openid,
-        phone: '13800000000',
-      },
-      payableFen: payableFen as Fen,
-    }
+  placingAt(openid: string, lines: Lines, payableFen: number, delivery = pickUp(openid)) {
+    return { requestId: randomUUID(), lines, delivery, payableFen: payableFen as Fen }
   }
 
   /** Places an order of one ladder and opens its payment. */

@@ -55,7 +55,7 @@ const count = async (url: string, collection: string): Promise<number> => {
 test('the first start brings the demo shop, the second finds it, a reset and a fresh one begin anew', async () => {
   const data = join(folder, 'shop')
   const first = await start('--data', data)
-  expect(first.said).toContain('40 products, 2 ladders')
+  expect(first.said).toContain('40 products, 4 group-buys, 3 flash sales')
   expect(await (await fetch(first.url)).text()).toContain('<div id="app">')
   await fetch(`${first.url}/_emulator/collections/staff/somebody`, {
     method: 'PUT',

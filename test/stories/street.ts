@@ -103,7 +103,7 @@ async function asked<Name extends ActionName>(
 async function place(shop: Shop, { openid, quantity }: Buyer, { dealId, productId }: Goal) {
   const lines = [joining(dealId, productId, quantity)]
   for (;;) {
-    const quoted = await asked(shop, openid, 'orders.quote', { lines })
+    const quoted = await asked(shop, openid, 'orders.quote', { lines, delivery: 'pick-up' })
     if ('error' in quoted) return quoted.error.code
     const placing = shop.placingAt(openid, lines, quoted.result.receipt.payableFen)
     const placed = await asked(shop, openid, 'orders.place', placing)

@@ -84,8 +84,9 @@ describe('a tap costs two calls and 1 KB at the most', () => {
     const steps = [
       ...['#stores', '#call-store-01', '#close', '#category-daily', '#product-apple-fuji-3'],
     ].map(tap)
-    const ways = [tap('#join'), back, tap(`#deal-${ladder}`), back, tap('#product-shine-muscat')]
-    expect(await overBudget(one, [...steps, back, back, ...ways], aTap)).toEqual([])
+    const home: Step = ['home', ({ phone }) => phone.tab('首页')]
+    const ways = [tap('#join'), back, tap(`#deal-${ladder}`), back, tap('#product-cherry-j-2')]
+    expect(await overBudget(one, [...steps, back, home, ...ways], aTap)).toEqual([])
   })
 
   test('on a product', async () => {
@@ -93,7 +94,27 @@ describe('a tap costs two calls and 1 KB at the most', () => {
     const one = await Neighbour.of(shop, 'ann', link)
     const targets = ['#sku-cherry-j-2-5jin', '#buy', '#more', '#less', '#close', '#buy']
     const steps = [...targets, '#sku-cherry-j-2-2jin', '#checkout'].map(tap)
-    expect(await overBudget(one, [...steps, back, tap('#home')], aTap)).toEqual([])
+    const toCart = ['#add', '#checkout', '#cart'].map(tap)
+    expect(await overBudget(one, [...steps, back, ...toCart], aTap)).toEqual([])
+  })
+
+  test('in the cart, but for what is drawn anew', async () => {
+    for (const productId of ['apple-fuji-3', 'walnut-3', 'chestnut-2']) {
+      const lines = [{ productId, skuId: productId, quantity: 2 }]
+      await shop.ask('ge', 'cart.add', { requestId: randomUUID(), lines: lines as never })
+    }
+    const one = await Neighbour.of(shop, 'ge', { path: 'pages/cart/cart/index' })
+    const targets = ['#more-walnut-3', '#more-walnut-3', '#less-walnut-3', '#choose-walnut-3']
+    const steps = [...targets, '#choose-all', '#choose-apple-fuji-3', '#checkout'].map(tap)
+    expect(await overBudget(one, steps, aTap)).toEqual([])
+  })
+
+  test('on the way to a courier', async () => {
+    const query = 'productId=walnut-3&skuId=walnut-3&quantity=1'
+    const link = { path: 'pages/orders/checkout/index', query }
+    const one = await Neighbour.of(shop, 'hu', link)
+    const targets = ['#deliver-courier', '#choose-address', '#deliver-pick-up', '#deliver-courier']
+    expect(await overBudget(one, targets.map(tap), aTap)).toEqual([])
   })
 
   test('at checkout', async () => {
@@ -139,9 +160,35 @@ describe('a tap costs two calls and 1 KB at the most', () => {
 
   test('among the orders, as soon as each list was looked at', async () => {
     const one = await neighbourWithOrders('en')
-    const tabs = ['#tab-unpaid', '#tab-paid', '#tab-refunding', '#tab-refunded', '#tab-all']
-    expect(await overBudget(one, tabs.map(tap), anAnswer)).toEqual([])
-    expect(await overBudget(one, tabs.map(tap), aTap)).toEqual([])
+    const tabs = ['unpaid', 'waiting', 'paid', 'shipped', 'done', 'after-sale', 'all']
+    const steps = tabs.map((name) => tap(`#tab-${name}`))
+    expect(await overBudget(one, steps, anAnswer)).toEqual([])
+    expect(await overBudget(one, steps, aTap)).toEqual([])
+  })
+
+  test('on a team group-buy and on a team of it', async () => {
+    const link = { path: 'pages/teams/offer/index', query: 'dealId=group-kiwi' }
+    const one = await Neighbour.of(shop, 'gu', link)
+    const ways = [tap('#buy-alone'), back, tap('#goods'), back]
+    expect(await overBudget(one, ways, aTap)).toEqual([])
+    await one.phone.tap('#open-team')
+    await one.fillIn()
+    await one.submit()
+    await one.phone.tap('#see-team')
+    const { path } = await one.phone.share()
+    const [to = '', query = ''] = path.replace(/^\//, '').split('?')
+    const friend = await Neighbour.of(shop, 'hua', { path: to, query })
+    expect(await overBudget(friend, [tap('#join'), back, tap('#goods')], aTap)).toEqual([])
+  })
+
+  test('among the sessions of flash sales, as soon as each was looked at', async () => {
+    const one = await Neighbour.of(shop, 'hua', { path: 'pages/flashsale/sessions/index' })
+    const tabs = [
+      `#session-flash-friday-${Date.parse('2027-03-05T20:00:00+08:00')}`,
+      `#session-flash-now-${Date.parse('2027-03-01T09:50:00+08:00')}`,
+    ].map(tap)
+    expect(await overBudget(one, tabs, anAnswer)).toEqual([])
+    expect(await overBudget(one, [...tabs, ...tabs, tap('#buy-avocado-6')], aTap)).toEqual([])
   })
 
   test('on a settled ladder and its statement', async () => {
@@ -171,6 +218,15 @@ async function neighbourWithOrders(name: string): Promise<Neighbour> {
   }
   return Neighbour.of(shop, name, { path: 'pages/orders/list/index' })
 }
+
+test('another shelf, and what a search finds, is drawn by two calls and 8 KB', async () => {
+  const rows: Cost = { calls: 2, bytes: 8 * kilobyte }
+  const one = await Neighbour.of(shop, 'jia', { path: 'pages/catalog/shelf/index' })
+  expect(await overBudget(one, ['#category-daily', '#category-pantry'].map(tap), rows)).toEqual([])
+  const search = await Neighbour.of(shop, 'jia', { path: 'pages/catalog/search/index' })
+  await search.phone.input('#words', '斤')
+  expect(await overBudget(search, ['#go', '#sort-cheapest'].map(tap), rows)).toEqual([])
+})
 
 test('what the cloud answers to a wish is drawn by two calls and 4 KB', async () => {
   const one = await Neighbour.of(shop, 'fang')

@@ -93,15 +93,17 @@ describe('before the six come', () => {
     await phone.tab('我的')
     await phone.tap('#orders-all')
     const found: Record<string, boolean> = {}
-    for (const tab of ['unpaid', 'paid', 'refunding', 'refunded', 'all']) {
+    for (const tab of ['unpaid', 'waiting', 'paid', 'shipped', 'done', 'after-sale', 'all']) {
       await phone.tap(`#tab-${tab}`)
       found[tab] = phone.has(`#list-${tab} #order-${orders.get('hua')}`)
     }
     expect(found).toEqual({
       unpaid: false,
+      waiting: false,
       paid: false,
-      refunding: false,
-      refunded: false,
+      shipped: false,
+      done: false,
+      'after-sale': false,
       all: true,
     })
   })
@@ -125,7 +127,7 @@ describe('six neighbours join', () => {
       }
       if (one.name === 'bo') await payAfterRefusing(one)
       if (one.name === 'cai') await payAfterLeaving(one)
-      expect(one.phone.has('#status-paid')).toBe(true)
+      expect(one.phone.has('#status-waiting')).toBe(true)
       return yuanIn(one.phone.text('#money-in'))
     })
     expect(prices).toEqual([128, 128, 128, 108, 108, 108])

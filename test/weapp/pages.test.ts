@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto'
+import type { OrderId } from '@domain/ids'
 import type { Driver } from '../../emulator/phone/driver'
 import { openShop, type Shop } from '../harness/shop'
 import { untilSettled } from '../stories/street'
@@ -9,6 +11,7 @@ jest.setTimeout(60_000)
 const ladder = 'ladder-muscat'
 let shop: Shop
 let orderId: string
+let code: string
 
 /** A shop in which ann has an order of a ladder that is settled. */
 beforeAll(async () => {
@@ -18,6 +21,10 @@ beforeAll(async () => {
   for (const name of ['bo', 'cai']) await shop.pay(await shop.join(name, ladder, 'shine-muscat'))
   await shop.pass('1 day')
   await untilSettled(shop, ladder)
+  const { order } = await shop.ask('ann', 'orders.see', { orderId: orderId as OrderId })
+  const lines = [{ productId: 'apple-fuji-3', skuId: 'apple-fuji-3', quantity: 1 }]
+  await shop.ask('ann', 'cart.add', { requestId: randomUUID(), lines: lines as never })
+  code = order.delivery.kind === 'pick-up' ? order.delivery.code : ''
 })
 afterEach(async () => {
   closePhones()
@@ -33,6 +40,8 @@ interface Place {
   /** It has nothing to show without the cloud. */
   readonly waits: boolean
   readonly pulls: boolean
+  /** Who looks at it. */
+  readonly who: string
 }
 
 const place = (path: string, shows: string | (() => string), more: Partial<Place> = {}): Place => ({
@@ -40,6 +49,7 @@ const place = (path: string, shows: string | (() => string), more: Partial<Place
   shows: typeof shows === 'string' ? () => shows : shows,
   waits: true,
   pulls: true,
+  who: 'ann',
   ...more,
 })
 
@@ -57,15 +67,30 @@ const places: readonly Place[] = [
     pulls: false,
   }),
   place('orders/list', () => `#order-${orderId}`),
+  place('orders/aftersale', '#more-0', { query: () => `orderId=${orderId}` }),
+  place('catalog/search', '#product-cherry-j-2', {
+    query: () => `words=${encodeURIComponent('车厘子')}`,
+  }),
+  place('cart/cart', '#choose-all'),
+  place('staff/desk', '#queue-pick-up', { who: 'keeper' }),
+  place('staff/queue', () => `#staff-${orderId}`, {
+    query: () => 'queue=pick-up',
+    who: 'keeper',
+  }),
+  place('staff/handout', '#hand-over', {
+    query: () => `code=${code}`,
+    pulls: false,
+    who: 'keeper',
+  }),
 ]
 
 const linkTo = ({ path, query }: Place) => ({ path, ...(query && { query: query() }) })
 const addressOf = ({ path, query }: Place): string => `/${path}?${query?.() ?? ''}`
-const visit = async (one: Place) => (await Neighbour.of(shop, 'ann', linkTo(one))).phone
+const visit = async (one: Place) => (await Neighbour.of(shop, one.who, linkTo(one))).phone
 
 /** The phone of somebody who has seen nothing of the shop yet. */
-const elsewhere = async () =>
-  (await Neighbour.of(shop, 'ann', { path: statement.path, query: 'dealId=nowhere' })).phone
+const elsewhere = async (who = 'ann') =>
+  (await Neighbour.of(shop, who, { path: statement.path, query: 'dealId=nowhere' })).phone
 
 test('every page of the package is looked at here', async () => {
   const phone = await elsewhere()
@@ -85,7 +110,7 @@ describe.each(places)('$path', (one) => {
 
 describe.each(places.filter(({ waits }) => waits))('$path', (one) => {
   test('shows its shape while it waits for the cloud', async () => {
-    const phone = await elsewhere()
+    const phone = await elsewhere(one.who)
     phone.phone.stack.reLaunch(addressOf(one))
     await phone.waitFor(() => phone.has('#waiting'))
     await phone.waitFor(() => phone.has(one.shows()))
@@ -93,7 +118,7 @@ describe.each(places.filter(({ waits }) => waits))('$path', (one) => {
   })
 
   test('says so when the cloud fails, and comes back with a tap', async () => {
-    const phone = await elsewhere()
+    const phone = await elsewhere(one.who)
     await shop.control('POST', 'faults', { rates: { 'database.before': 1 } })
     phone.phone.stack.reLaunch(addressOf(one))
     await phone.waitFor(() => phone.has('#retry'), 15_000)
@@ -104,7 +129,7 @@ describe.each(places.filter(({ waits }) => waits))('$path', (one) => {
   })
 
   test('says so without a network, and comes back with a tap', async () => {
-    const phone = await elsewhere()
+    const phone = await elsewhere(one.who)
     await phone.network(false)
     phone.phone.stack.reLaunch(addressOf(one))
     await phone.waitFor(() => phone.has('#retry'))
@@ -202,10 +227,10 @@ describe('a product without a deal', () => {
     await phone.tap('#more')
     await phone.tap('#checkout')
     await one.fillIn()
-    expect(yuanIn(phone.text('#payable'))).toBe(470)
+    expect(yuanIn(phone.text('#payable'))).toBe(455)
     await one.submit()
     expect(phone.text('#status')).toContain('可以取货了')
-    expect(yuanIn(phone.text('#money-in'))).toBe(470)
+    expect(yuanIn(phone.text('#money-in'))).toBe(455)
   })
 
   test('shows the price of the variant that is looked at', async () => {

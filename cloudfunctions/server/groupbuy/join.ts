@@ -27,8 +27,11 @@ export async function joinDeal(order: Order, known?: readonly Order[]): Promise<
   ])
 }
 
-/** How many people fewer there are when this order goes: none while another keeps the member in. */
+/**
+ * How many people fewer there are when this order goes: none while another keeps the member in,
+ * and none once the ladder was counted and came about: its statement stands.
+ */
 export async function leaveDeal(order: Order, known?: readonly Order[]): Promise<0 | 1> {
-  if (order.deal?.kind !== 'ladder') return 0
+  if (order.deal?.kind !== 'ladder' || order.deal.settled?.finalPriceFen) return 0
   return joinedOtherwise(order, known ?? (await siblingsOf(order))) ? 0 : 1
 }

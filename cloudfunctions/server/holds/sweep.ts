@@ -1,6 +1,6 @@
 import { NEVER, RETURNS_KEPT, type Hold, type HoldPlace, type Pool } from '@domain/holds/hold'
 import type { OrderId } from '@domain/ids'
-import { isKept, type Order, type Task } from '@domain/orders/order'
+import { isKept, momentOf, type Order, type Task } from '@domain/orders/order'
 import { after, MINUTE, type Instant } from '@domain/time'
 import { _ } from '../kit/cloud'
 import { inBatches } from '../kit/batches'
@@ -14,6 +14,10 @@ const BATCH = 50
 
 /** A pool that is swept; a team has seats beside. */
 type Swept = Pool & { readonly seats?: Readonly<Record<string, OrderId>> }
+
+/** What was handed out is gone, whatever money went back for it afterwards. */
+const isHandedOut = (order: Order): boolean =>
+  momentOf(order, 'ship') !== undefined || momentOf(order, 'verify') !== undefined
 
 /** What becomes of a lapsed hold: its order decides. */
 type Fate = 'release' | 'sell' | 'wait'
@@ -32,13 +36,14 @@ function fateInPool(order: Order | undefined, poolId: string): Fate {
 const fateInTeam = (order: Order | undefined): Fate =>
   fateOf(order) === 'wait' ? 'wait' : 'release'
 
-/** Refunds may take days; everything else that is left to do may still need the hold. */
-const touchesHolds = ({ task }: Task): boolean => task !== 'refund' && task !== 'reckon'
+/** WeChat may take days over some; everything else that is left to do may still need the hold. */
+const touchesHolds = ({ task }: Task): boolean =>
+  task !== 'refund' && task !== 'report' && task !== 'reckon'
 
 function fateOf(order: Order | undefined): Fate {
   if (!order) return 'release'
   if (order.status === 'unpaid' || order.todo.some(touchesHolds)) return 'wait'
-  return isKept(order.status) ? 'sell' : 'release'
+  return isKept(order.status) || isHandedOut(order) ? 'sell' : 'release'
 }
 
 /** A quota is booked by the sweep alone, for ladders too. */

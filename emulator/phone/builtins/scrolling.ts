@@ -47,7 +47,7 @@ export const scrollView: BuiltIn = {
           if (typeof value !== 'string' || value === '') return
           // The element it names may be drawn by the same setData.
           setTimeout(() => {
-            const target = element.querySelector(`#${CSS.escape(value)}`)
+            const target = [...element.querySelectorAll('[id]')].find(({ id }) => id === value)
             if (!target) return
             const [to, from] = [target.getBoundingClientRect(), element.getBoundingClientRect()]
             element.scrollTop += to.top - from.top

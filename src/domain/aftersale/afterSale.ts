@@ -90,19 +90,19 @@ export function lineKeptFen(order: Pick<Order, 'receipt' | 'deal'>, line: number
 }
 
 /**
- * What goes back for pieces of a line. All requests of a line together come to exactly what its
- * goods cost, however they were cut: each gets what is due up to its pieces, less what the ones
- * before were promised.
+ * What goes back for pieces of a line: their share of what earlier requests left of its money. All
+ * requests of a line together come to exactly what its goods cost, however they were cut and
+ * whatever was refused in between.
  */
 function dueBack(order: Pick<Order, 'receipt' | 'deal' | 'afterSales'>, asked: AskedPieces): Fen {
-  const bought = order.receipt.lines[asked.line]?.quantity ?? 0
-  const before = askedOf(order, asked.line)
-  const pieces = before.reduce((sum, { quantity }) => sum + quantity, asked.quantity)
+  const { line, quantity } = asked
+  const promisedFen = add(...askedOf(order, line).map(({ amountFen }) => amountFen))
+  const leftFen = subtract(lineKeptFen(order, line), promisedFen)
   const shares = split(
-    lineKeptFen(order, asked.line),
-    Array.from({ length: bought }, () => 1),
+    leftFen,
+    Array.from({ length: piecesLeft(order, line) }, () => 1),
   )
-  return subtract(add(...shares.slice(0, pieces)), add(...before.map(({ amountFen }) => amountFen)))
+  return add(...shares.slice(0, quantity))
 }
 
 /** Statuses in which money can be asked back piece by piece. */

@@ -1,7 +1,7 @@
 import { hasFailed, type Failure } from '../failure'
 import { cut, type Hold } from '../holds/hold'
 import { add, NOTHING } from '../money'
-import { moveOrder, withTodo, type Order, type Task } from '../orders/order'
+import { moveOrder, repayIfAllBack, withTodo, type Order, type Task } from '../orders/order'
 import { refundNo, requestRefund } from '../orders/refund'
 import type { Instant } from '../time'
 import { freightOf, movable, nothingLeft, withAfterSale, type AfterSale } from './afterSale'
@@ -67,10 +67,7 @@ function repaying(order: Order, { no }: AfterSale, { amountFen, tasks, now }: Re
   const reckon: readonly Task[] = order.story.some(({ event }) => isReceipt(event))
     ? [{ task: 'reckon' }]
     : []
-  if (amountFen === 0) {
-    const repaid = moveOrder(order, 'repay', now)
-    return withTodo(hasFailed(repaid) ? order : repaid, [...tasks, ...reckon], now)
-  }
+  if (amountFen === 0) return withTodo(repayIfAllBack(order, now), [...tasks, ...reckon], now)
   const refund = requestRefund(refundNo(order._id, 'after-sale', no), 'after-sale', amountFen, now)
   const todo: readonly Task[] = [...tasks, ...reckon, { task: 'refund', refundNo: refund.no }]
   return withTodo({ ...order, refunds: [...order.refunds, refund] }, todo, now)

@@ -1,4 +1,4 @@
-import { fail, type Failure } from '../failure'
+import { fail, hasFailed, type Failure } from '../failure'
 import type { MemberId, ProductId, SkuId } from '../ids'
 import { MOST_PIECES } from '../orders/order'
 import type { Instant } from '../time'
@@ -47,11 +47,12 @@ export function addToCart(
   lines: readonly Wanted[],
   now: Instant,
 ): Cart | Failure<'cart_full'> {
-  const sums = lines.map((wanted) => {
-    const before = cart.lines.find(({ skuId }) => skuId === wanted.skuId)?.quantity ?? 0
-    return { ...wanted, quantity: Math.min(MOST_PIECES, before + wanted.quantity) }
-  })
-  return setInCart(cart, sums, now)
+  return lines.reduce<Cart | Failure<'cart_full'>>((filled, wanted) => {
+    if (hasFailed(filled)) return filled
+    const before = filled.lines.find(({ skuId }) => skuId === wanted.skuId)?.quantity ?? 0
+    const quantity = Math.min(MOST_PIECES, before + wanted.quantity)
+    return setInCart(filled, [{ ...wanted, quantity }], now)
+  }, cart)
 }
 
 /** Sets lines of a cart to so many pieces; none takes the line out. */

@@ -101,22 +101,23 @@ const statuses = [
   'refunded',
 ] as const satisfies readonly OrderStatus[]
 
-/** What keeps a basket from being priced. */
-const unpriced = [
-  'deal_mixed',
+/** What a basket may name that is not there. */
+const unknown = [
   'shop_unknown',
   'product_unknown',
   'sku_unknown',
   'deal_unknown',
   'team_unknown',
+] as const
+
+/** Who may not buy in a deal, or not at this time. */
+const untimely = [
   'audience_other',
   'newcomers_only',
   'team_joined',
   'deal_unstarted',
   'deal_over',
   'team_over',
-  'team_full',
-  'stock_short',
 ] as const
 
 /** From the basket to the money's way back. */
@@ -132,7 +133,7 @@ export const ordersContract = {
       stores: readonly Store[]
       context: Omit<PriceContext, 'delivery' | 'now'>
     }>(),
-    fails: unpriced,
+    fails: ['deal_mixed', ...unknown, ...untimely, 'team_full', 'stock_short'],
   }),
   /** Turns the basket into an order. Safe to repeat: one `requestId`, one order. */
   'orders.place': action({
@@ -146,10 +147,14 @@ export const ordersContract = {
     }),
     output: z.object({ orderId: id<'order'>(), payBefore: moment, payableFen: fenAmount }),
     fails: [
-      ...unpriced,
+      'deal_mixed',
       'request_reused',
+      ...unknown,
       'store_unknown',
+      ...untimely,
       'member_limit',
+      'team_full',
+      'stock_short',
       'price_changed',
       'busy',
     ],

@@ -3,7 +3,7 @@ import { fail, hasFailed, type Failure } from '../failure'
 import { settleJoin } from '../groupbuy/settlement'
 import type { Fen } from '../money'
 import type { Instant } from '../time'
-import { keptFen, moveOrder, withTodo, type Order, type Task } from './order'
+import { keptFen, moveOrder, repayIfAllBack, withTodo, type Order, type Task } from './order'
 import { piecesOf } from './receipt'
 import { refundNo, requestRefund, type Refund, type RefundReason } from './refund'
 
@@ -75,10 +75,7 @@ export function returning(
 ): Order {
   const left = withoutRequests(order, now)
   const amountFen = keptFen(left)
-  if (amountFen === 0) {
-    const repaid = moveOrder(left, 'repay', now)
-    return withTodo(hasFailed(repaid) ? left : repaid, tasks, now)
-  }
+  if (amountFen === 0) return withTodo(repayIfAllBack(left, now), tasks, now)
   const no = refundNo(left._id, reason)
   return withRefund(left, requestRefund(no, reason, amountFen, now), tasks, now)
 }

@@ -1,5 +1,5 @@
 import type { AfterSale } from '../aftersale/afterSale'
-import { fail, type Failure } from '../failure'
+import { fail, hasFailed, type Failure } from '../failure'
 import type { Hold } from '../holds/hold'
 import type { DealId, MemberId, OrderId, TeamId } from '../ids'
 import type { Fen } from '../money'
@@ -179,6 +179,14 @@ export function moveOrder(
   const status = orderMoves[order.status][event]
   if (!status) return fail('order_cannot', { event, status: order.status })
   return { ...order, status, story: [...order.story, { event, at: now }] }
+}
+
+/** Ends an order that gives its money back, once all of it is back; nothing paid needs no refund. */
+export function repayIfAllBack(order: Order, now: Instant): Order {
+  if (order.status !== 'refunding') return order
+  if (!order.refunds.every((refund) => refund.status === 'succeeded')) return order
+  const repaid = moveOrder(order, 'repay', now)
+  return hasFailed(repaid) ? order : repaid
 }
 
 /** Adds tasks to what is left to do, to be tried at once. */

@@ -1,6 +1,5 @@
-import { hasFailed } from '../failure'
 import { after, type Instant } from '../time'
-import { moveOrder, type Order, type Task } from './order'
+import { repayIfAllBack, type Order, type Task } from './order'
 import { moveRefund, retryDelay, type RefundNews } from './refund'
 
 /** What trying a task came to. `news` is what the gateway said of the task's refund. */
@@ -43,13 +42,6 @@ function recordAttempt(order: Order, { task, done, news }: Attempt): Order {
     refund.no === task.refundNo ? moveRefund(refund, news) : refund,
   )
   return { ...order, todo, refunds }
-}
-
-function repayIfAllBack(order: Order, now: Instant): Order {
-  if (order.status !== 'refunding') return order
-  if (!order.refunds.every((refund) => refund.status === 'succeeded')) return order
-  const repaid = moveOrder(order, 'repay', now)
-  return hasFailed(repaid) ? order : repaid
 }
 
 const triesOf = (order: Order): number =>

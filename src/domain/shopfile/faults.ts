@@ -104,6 +104,6 @@ function ladderFaultOf(deal: Extract<FileDeal, { kind: 'ladder' }>): [boolean, s
 
 function teamFaultOf(deal: Extract<FileDeal, { kind: 'team' }>): [boolean, string, string][] {
   const { priceFen, leaderPriceFen = null, people, teamHours } = deal
-  const fault = teamFault({ priceFen, leaderPriceFen, people, teamHours })
-  return [[fault !== undefined, 'people', fault ?? '']]
+  const wrong = teamFault({ priceFen, leaderPriceFen, people, teamHours })
+  return wrong ? [[true, wrong.of, wrong.fault]] : []
 }

@@ -129,15 +129,22 @@ export function decideTeam(
   return isOver || team.sold === 0 ? 'fail' : undefined
 }
 
-/** What is wrong with a team deal, in the words of who set it up. */
+/** What is wrong with a team deal, in the words of who set it up, and which figure it is. */
 export function teamFault(
   deal: Pick<TeamDeal, 'priceFen' | 'leaderPriceFen' | 'people' | 'teamHours'>,
-): string | undefined {
-  if (deal.people < 2) return 'a team is two people or more'
-  if (deal.people > MOST_TEAM) return `a team is ${MOST_TEAM} people at most`
-  if (deal.teamHours > MOST_TEAM_HOURS) return `a team has ${MOST_TEAM_HOURS} hours at most`
-  const isDearer = deal.leaderPriceFen !== null && deal.leaderPriceFen > deal.priceFen
-  return isDearer ? 'the leader pays no more than the others' : undefined
+): { of: 'people' | 'teamHours' | 'leaderPriceFen'; fault: string } | undefined {
+  const { people, teamHours, priceFen, leaderPriceFen } = deal
+  if (people < 2) return { of: 'people', fault: 'a team is two people or more' }
+  if (people > MOST_TEAM) {
+    return { of: 'people', fault: `a team is ${MOST_TEAM} people at most` }
+  }
+  if (teamHours > MOST_TEAM_HOURS) {
+    return { of: 'teamHours', fault: `a team has ${MOST_TEAM_HOURS} hours at most` }
+  }
+  const isDearer = leaderPriceFen !== null && leaderPriceFen > priceFen
+  return isDearer
+    ? { of: 'leaderPriceFen', fault: 'the leader pays no more than the others' }
+    : undefined
 }
 
 /** The most people of a team: one document holds them all. */

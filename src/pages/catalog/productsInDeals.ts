@@ -1,9 +1,14 @@
+import { joinable } from '@domain/deals/deal'
+import type { DealsProgress } from '@domain/deals/progress'
+import { phaseOf } from '@domain/groupbuy/outlook'
 import type { ProductId } from '@domain/ids'
 import { now } from '@/platform/clock'
-import type { Home } from '@/stores/CatalogStore'
-import { phaseOf } from '@domain/groupbuy/outlook'
 
-/** The products that are in a ladder which can be joined now. */
-export function productsInDeals({ deals }: Home): readonly ProductId[] {
-  return deals.filter((deal) => phaseOf(deal, now()) === 'open').map((deal) => deal.product._id)
+/** The products that are in a deal which one can buy in now. */
+export function productsInDeals({ ladders, teams, flash }: DealsProgress): readonly ProductId[] {
+  const open = [
+    ...ladders.filter((ladder) => phaseOf(ladder, now()) === 'open'),
+    ...[...teams, ...flash].filter(({ deal, left }) => left > 0 && !joinable(deal, now())),
+  ]
+  return open.map(({ product }) => product._id)
 }

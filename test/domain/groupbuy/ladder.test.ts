@@ -2,7 +2,6 @@ import * as fc from 'fast-check'
 import {
   dueFen,
   finalPrice,
-  joinable,
   ladderFault,
   ladderPrice,
   lowestStep,
@@ -12,9 +11,8 @@ import {
   type Ladder,
 } from '@domain/groupbuy/ladder'
 import { fen } from '@domain/money'
-import { after, DAY, type Instant } from '@domain/time'
 import { anyFen, anyLadder } from '../arbitrary'
-import { aDeal, allOrNothing, cherryLadder, MORNING } from '../build'
+import { allOrNothing, cherryLadder } from '../build'
 import { always } from '../property'
 
 const anyPeople = fc.integer({ min: 0, max: 100 })
@@ -186,29 +184,5 @@ describe('what an order owes after the close', () => {
     always(examples, ([paid, quantity, final]) => {
       expect(dueFen(paid, quantity, final)).toBeLessThanOrEqual(paid * quantity)
     })
-  })
-})
-
-describe('joining a deal', () => {
-  const deal = aDeal()
-  const at = (ms: number) => after(MORNING, ms)
-
-  test.each<[string, Instant, string | undefined]>([
-    ['a millisecond before the start', at(-1), 'deal_unstarted'],
-    ['at the start', at(0), undefined],
-    ['on the second day', at(DAY), undefined],
-    ['a millisecond before the end', at(3 * DAY - 1), undefined],
-    ['at the end', at(3 * DAY), 'deal_over'],
-    ['a week later', at(10 * DAY), 'deal_over'],
-  ])('%s', (_, now, refusal) => {
-    expect(joinable(deal, now)?.code).toBe(refusal)
-  })
-
-  test.each(['closing', 'settling', 'settled'] as const)('is over once it is %s', (status) => {
-    expect(joinable(aDeal({ status }), at(DAY))?.code).toBe('deal_over')
-  })
-
-  test('too early, the shopper is told when it starts', () => {
-    expect(joinable(deal, at(-1))?.details).toEqual({ startsAt: MORNING })
   })
 })

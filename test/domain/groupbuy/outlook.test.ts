@@ -1,11 +1,11 @@
-import type { DealProgress } from '@domain/groupbuy/contract'
+import type { LadderProgress } from '@domain/deals/progress'
 import type { DealStatus } from '@domain/groupbuy/ladder'
 import { expectedRefundFen, peopleOf, phaseOf } from '@domain/groupbuy/outlook'
 import { fen } from '@domain/money'
 import { after, DAY } from '@domain/time'
 import { aDeal, allOrNothing, cherryLadder, MORNING } from '../build'
 
-const progress = (status: DealStatus, left: number): Pick<DealProgress, 'deal' | 'left'> => ({
+const progress = (status: DealStatus, left: number): Pick<LadderProgress, 'deal' | 'left'> => ({
   deal: aDeal({ status }),
   left,
 })

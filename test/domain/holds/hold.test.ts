@@ -5,6 +5,7 @@ import {
   HOLD_GRACE,
   MOST_SHARDS,
   NEVER,
+  peopleIn,
   PIECES_PER_SHARD,
   RETURNS_KEPT,
   shardCount,
@@ -109,15 +110,25 @@ describe('what is left', () => {
   })
 })
 
+describe('how many people joined', () => {
+  test('is the sum over all shards', () => {
+    expect(peopleIn([{ people: 3 }, { people: 0 }, { people: 4 }])).toBe(7)
+    expect(peopleIn([])).toBe(0)
+  })
+})
+
 describe('taking pieces from shards', () => {
+  const taken = (pools: ReturnType<typeof poolsWith>, quantity: number) =>
+    gather(pools, quantity)?.map((piece) => [piece.shard._id, piece.quantity])
+
   test('takes one from the fullest shard', () => {
-    expect(gather(poolsWith(1, 5, 3), 1)).toEqual([{ id: 'p1', quantity: 1 }])
+    expect(taken(poolsWith(1, 5, 3), 1)).toEqual([['p1', 1]])
   })
 
   test('goes on with the next fullest where one is too small', () => {
-    expect(gather(poolsWith(1, 5, 3), 7)).toEqual([
-      { id: 'p1', quantity: 5 },
-      { id: 'p2', quantity: 2 },
+    expect(taken(poolsWith(1, 5, 3), 7)).toEqual([
+      ['p1', 5],
+      ['p2', 2],
     ])
   })
 
@@ -137,13 +148,13 @@ describe('taking pieces from shards', () => {
       if (!pieces) return
       expect(sum(pieces.map((piece) => piece.quantity))).toBe(quantity)
       for (const piece of pieces) {
-        const pool = pools.find(({ _id }) => _id === piece.id)
+        expect(pools).toContain(piece.shard)
         expect(piece.quantity).toBeGreaterThan(0)
-        expect(piece.quantity).toBeLessThanOrEqual(pool?.available ?? 0)
+        expect(piece.quantity).toBeLessThanOrEqual(piece.shard.available)
       }
       const others = pieces.slice(0, -1).map((piece) => piece.quantity)
       expect(sum(others)).toBeLessThan(quantity)
-      expect(new Set(pieces.map((piece) => piece.id)).size).toBe(pieces.length)
+      expect(new Set(pieces.map(({ shard }) => shard._id)).size).toBe(pieces.length)
     })
   })
 

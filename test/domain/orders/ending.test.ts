@@ -1,7 +1,8 @@
+import { requestAfterSale } from '@domain/aftersale/afterSale'
 import { fail, foremost, hasFailed, type Failure } from '@domain/failure'
 import { fen } from '@domain/money'
-import { endUnpaid, giveBack, returning, settleOrder } from '@domain/orders/ending'
-import type { Order, OrderStatus } from '@domain/orders/order'
+import { endUnpaid, failGroup, giveBack, returning, settleOrder } from '@domain/orders/ending'
+import { keptFen, type Order, type OrderStatus } from '@domain/orders/order'
 import { requestRefund } from '@domain/orders/refund'
 import { after, type Instant } from '@domain/time'
 import {
@@ -12,6 +13,7 @@ import {
   aPaidOrder,
   aReceipt,
   aSku,
+  aTeamOrder,
   id,
   joining,
   minutesIn,
@@ -20,7 +22,11 @@ import {
 const CLOSE = anOrderDeal(49900).endsAt
 const everyStatus: OrderStatus[] = [
   'unpaid',
+  'waiting',
   'paid',
+  'shipped',
+  'received',
+  'done',
   'cancelled',
   'expired',
   'refunding',
@@ -33,6 +39,9 @@ function done(decision: Order | Failure): Order {
   if (hasFailed(decision)) throw new Error(`refused: ${decision.code}`)
   return decision
 }
+
+/** What the close of the ladder settled. */
+const settledOf = ({ deal }: Order) => (deal?.kind === 'ladder' ? deal.settled : undefined)
 
 describe.each([
   ['cancel', 'cancelled'],
@@ -87,8 +96,26 @@ describe('giving everything back because the shopper asked', () => {
     expect(done(giveBack(aPaidOrder(), AFTER_CLOSE)).status).toBe('refunding')
   })
 
-  test.each(but('paid'))('does nothing to an order that is %s', (status) => {
-    expect(giveBack(anOrder({ status }), minutesIn(30))).toMatchObject({ code: 'order_cannot' })
+  test('of a team that waits goes back without waiting for its time to be over', () => {
+    const order = done(giveBack(aPaidOrder({ deal: aTeamOrder() }), AFTER_CLOSE))
+    expect(order).toMatchObject({ status: 'refunding', refunds: [{ reason: 'asked' }] })
+  })
+
+  test('of a ladder that is settled goes back what is left after the difference', () => {
+    const settled = done(settleOrder(aPaidOrder(joining(0)), fen(29900), AFTER_CLOSE))
+    const order = done(giveBack(settled, AFTER_CLOSE))
+    expect(order.refunds.map(({ no, amountFen }) => [no, amountFen])).toEqual([
+      ['order-1-d', 20000],
+      ['order-1-a', 29900],
+    ])
+    expect(keptFen(order)).toBe(0)
+  })
+
+  test.each(but('waiting', 'paid'))('does nothing to an order that is %s', (status) => {
+    expect(giveBack(anOrder({ status }), minutesIn(30))).toMatchObject({
+      code: 'order_cannot',
+      details: { event: 'refund', status },
+    })
   })
 
   test('of two reasons against it, is told the foremost', () => {
@@ -111,7 +138,7 @@ describe('bringing an order down to the final price', () => {
         settleOrder(aPaidOrder(joining(people, quantity)), fen(final), AFTER_CLOSE),
       )
       expect(order.status).toBe('paid')
-      expect(order.deal?.settled).toEqual({ dueFen: due, finalPriceFen: final })
+      expect(settledOf(order)).toEqual({ dueFen: due, finalPriceFen: final })
       expect(order.refunds).toMatchObject([
         { no: 'order-1-d', reason: 'difference', amountFen: back },
       ])
@@ -122,13 +149,13 @@ describe('bringing an order down to the final price', () => {
   test('sends nothing back to who paid the final price, but settles them', () => {
     const order = done(settleOrder(aPaidOrder(joining(1000)), fen(29900), AFTER_CLOSE))
     expect(order).toMatchObject({ status: 'paid', refunds: [], todo: [] })
-    expect(order.deal?.settled).toEqual({ dueFen: 29900, finalPriceFen: 29900 })
+    expect(settledOf(order)).toEqual({ dueFen: 29900, finalPriceFen: 29900 })
   })
 
   test('asks nobody for more when people left and the price rose again', () => {
     const order = done(settleOrder(aPaidOrder(joining(500)), fen(44900), AFTER_CLOSE))
     expect(order.refunds).toEqual([])
-    expect(order.deal?.settled?.dueFen).toBe(39900)
+    expect(settledOf(order)?.dueFen).toBe(39900)
   })
 
   test('keeps the freight, which no step of the ladder brings down', () => {
@@ -157,7 +184,7 @@ describe('a ladder that did not form', () => {
   })
 
   test('is settled with nothing due', () => {
-    expect(order.deal?.settled).toEqual({ dueFen: 0, finalPriceFen: null })
+    expect(settledOf(order)).toEqual({ dueFen: 0, finalPriceFen: null })
   })
 })
 
@@ -175,15 +202,63 @@ describe('what is not settled', () => {
     })
   })
 
-  test.each(but('paid'))('is an order that is %s', (status) => {
+  test.each(but('waiting'))('is an order that is %s', (status) => {
     const order = anOrder({ ...joining(0), status })
     expect(settleOrder(order, fen(29900), AFTER_CLOSE)).toMatchObject({ code: 'order_cannot' })
-    expect(settleOrder(order, null, AFTER_CLOSE)).toMatchObject({ code: 'order_cannot' })
+  })
+
+  test.each<OrderStatus>(['unpaid', 'cancelled', 'expired', 'refunding', 'refunded', 'done'])(
+    'is one that is %s, whose money can not come back twice when the ladder did not form',
+    (status) => {
+      const order = anOrder({ ...joining(0), status })
+      expect(settleOrder(order, null, AFTER_CLOSE)).toMatchObject({ code: 'order_cannot' })
+    },
+  )
+
+  test('is an order of a team or a flash sale', () => {
+    for (const deal of [aTeamOrder(), { kind: 'flash', id: id<'deal'>('mango-flash') } as const]) {
+      const order = aPaidOrder({ deal })
+      expect(settleOrder(order, fen(29900), AFTER_CLOSE)).toMatchObject({ code: 'order_cannot' })
+    }
   })
 })
 
+describe('a team that was not complete in time', () => {
+  test('gives everything back, and lets seat and pieces go', () => {
+    const order = done(failGroup(aPaidOrder({ deal: aTeamOrder() }), AFTER_CLOSE))
+    expect(order).toMatchObject({
+      status: 'refunding',
+      refunds: [{ no: 'order-1-u', reason: 'unformed', amountFen: 49900 }],
+      todo: [{ task: 'release' }, { task: 'refund', refundNo: 'order-1-u' }],
+    })
+  })
+
+  test.each<OrderStatus>(['unpaid', 'cancelled', 'expired', 'refunding', 'refunded', 'done'])(
+    'has nothing to give back for an order that is %s',
+    (status) => {
+      const order = anOrder({ deal: aTeamOrder(), status })
+      expect(failGroup(order, AFTER_CLOSE)).toMatchObject({ code: 'order_cannot' })
+    },
+  )
+})
+
+test('where everything goes back, a request for a part of it has nothing left to ask', () => {
+  const wish = {
+    reason: 'late',
+    words: '',
+    pictures: [],
+    pieces: [{ line: 0, quantity: 1 }],
+  } as const
+  const asked = done(requestAfterSale(aPaidOrder(), wish, minutesIn(20)))
+  expect(asked.askedAt).toBe(minutesIn(20))
+  const given = done(giveBack(asked, minutesIn(30)))
+  expect(given.askedAt).toBeNull()
+  expect(given.afterSales).toMatchObject([{ status: 'withdrawn', answeredAt: minutesIn(30) }])
+  expect(given.refunds.map(({ amountFen }) => amountFen)).toEqual([49900])
+})
+
 test('what is on its way back is not sent back again', () => {
-  const difference = requestRefund(id('order-1'), 'difference', fen(20000), AFTER_CLOSE)
+  const difference = requestRefund('order-1-d', 'difference', fen(20000), AFTER_CLOSE)
   const order = aPaidOrder({ refunds: [difference] })
   const given = returning(order, 'asked', [], AFTER_CLOSE)
   expect(given.refunds.map(({ amountFen }) => amountFen)).toEqual([20000, 29900])
@@ -192,6 +267,7 @@ test('what is on its way back is not sent back again', () => {
 test('an order that cost nothing has no money to give back, but lets its pieces go', () => {
   const free = aPaidOrder({ receipt: aReceipt([aLine({ sku: aSku(0) })]) })
   expect(done(giveBack(free, minutesIn(30)))).toMatchObject({
+    status: 'refunded',
     refunds: [],
     todo: [{ task: 'release' }],
   })

@@ -1,8 +1,17 @@
 import { fen } from '@domain/money'
-import { keptFen, moveOrder, PAY_WINDOW, withTodo, type Task } from '@domain/orders/order'
+import {
+  isKept,
+  keptFen,
+  keptStatuses,
+  momentOf,
+  moveOrder,
+  PAY_WINDOW,
+  withTodo,
+  type Task,
+} from '@domain/orders/order'
 import { requestRefund } from '@domain/orders/refund'
 import { MINUTE } from '@domain/time'
-import { anOrder, aPaidOrder, id, minutesIn } from '../build'
+import { anOrder, aPaidOrder, minutesIn } from '../build'
 
 describe('moving an order', () => {
   test('changes where it stands and adds a line to its story', () => {
@@ -55,7 +64,7 @@ describe('what is left to do', () => {
 })
 
 describe('the money that the shop keeps', () => {
-  const difference = requestRefund(id('order-1'), 'difference', fen(20000), minutesIn(9))
+  const difference = requestRefund('order-1-d', 'difference', fen(20000), minutesIn(9))
 
   test('is nothing before anything was paid', () => {
     expect(keptFen(anOrder())).toBe(0)
@@ -71,6 +80,33 @@ describe('the money that the shop keeps', () => {
       expect(keptFen(aPaidOrder({ refunds: [{ ...difference, status }] }))).toBe(29900)
     },
   )
+})
+
+describe("a moment of the order's story", () => {
+  const story = [
+    { event: 'place', at: minutesIn(0) },
+    { event: 'pay', at: minutesIn(5) },
+    { event: 'ship', at: minutesIn(60) },
+    { event: 'pay', at: minutesIn(70) },
+  ] as const
+
+  test('is found by what happened', () => {
+    expect(momentOf({ story }, 'ship')).toBe(minutesIn(60))
+  })
+
+  test('is the last one where it happened more than once', () => {
+    expect(momentOf({ story }, 'pay')).toBe(minutesIn(70))
+  })
+
+  test('is none where it never happened', () => {
+    expect(momentOf({ story }, 'verify')).toBeUndefined()
+    expect(momentOf({ story: [] }, 'pay')).toBeUndefined()
+  })
+})
+
+test('a member is a customer by an order whose money the shop keeps', () => {
+  expect(keptStatuses.every(isKept)).toBe(true)
+  expect(keptStatuses).toEqual(['waiting', 'paid', 'shipped', 'received', 'done'])
 })
 
 test('a shopper has a quarter of an hour to pay', () => {

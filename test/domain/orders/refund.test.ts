@@ -1,4 +1,5 @@
 import * as fc from 'fast-check'
+import { MOST_AFTER_SALES } from '@domain/aftersale/afterSale'
 import { isId } from '@domain/ids'
 import { fen } from '@domain/money'
 import {
@@ -7,16 +8,18 @@ import {
   refundNo,
   requestRefund,
   retryDelay,
+  sendableAt,
   type Refund,
   type RefundNews,
   type RefundReason,
 } from '@domain/orders/refund'
-import { HOUR, MINUTE, SECOND } from '@domain/time'
-import { id, minutesIn } from '../build'
+import { after, HOUR, instant, MINUTE, SECOND } from '@domain/time'
+import { id, minutesIn, MORNING } from '../build'
 import { always } from '../property'
 
-const asked = requestRefund(id('order-1'), 'asked', fen(49900), minutesIn(30))
-const sent: Refund = { ...asked, status: 'sent', tries: 1 }
+const asked = requestRefund('order-1-a', 'asked', fen(49900), minutesIn(30))
+const sent: Refund = { ...asked, status: 'sent', sentAt: minutesIn(30), tries: 1 }
+const sending: RefundNews = { event: 'send', at: minutesIn(30) }
 const failed: Refund = { ...sent, status: 'failed', tries: 2, trouble: 'NOTENOUGH' }
 const succeeded: Refund = {
   ...sent,
@@ -25,7 +28,7 @@ const succeeded: Refund = {
   succeededAt: minutesIn(31),
 }
 const anyNews: fc.Arbitrary<RefundNews> = fc.oneof(
-  fc.constant<RefundNews>({ event: 'send' }),
+  fc.nat(100).map((at): RefundNews => ({ event: 'send', at: minutesIn(31 + at) })),
   fc.nat(100).map((at): RefundNews => ({ event: 'succeed', at: minutesIn(31 + at) })),
   fc.constantFrom('NOTENOUGH', 'SYSTEMERROR').map((trouble): RefundNews => ({
     event: 'fail',
@@ -39,12 +42,27 @@ describe("a refund's number", () => {
   })
 
   test('is another one for each reason and each order', () => {
-    const reasons: RefundReason[] = ['difference', 'asked', 'unformed', 'late']
+    const reasons: RefundReason[] = [
+      'difference',
+      'asked',
+      'unformed',
+      'late',
+      'not-newcomer',
+      'after-sale',
+    ]
     const numbers = reasons.flatMap((why) => [
       refundNo(id('order-1'), why),
       refundNo(id('order-2'), why),
     ])
-    expect(new Set(numbers).size).toBe(8)
+    expect(new Set(numbers).size).toBe(12)
+  })
+
+  test('is another one for each request for money back', () => {
+    const numbers = Array.from({ length: MOST_AFTER_SALES }, (_, part) =>
+      refundNo(id('order-1'), 'after-sale', part + 1),
+    )
+    expect(numbers.slice(0, 2)).toEqual(['order-1-s1', 'order-1-s2'])
+    expect(new Set(numbers).size).toBe(MOST_AFTER_SALES)
   })
 
   test('is one that WeChat Pay takes, for an order number that WeChat Pay takes', () => {
@@ -61,6 +79,7 @@ test('a new refund has not been heard of by the gateway', () => {
     amountFen: 49900,
     status: 'requested',
     requestedAt: minutesIn(30),
+    sentAt: null,
     succeededAt: null,
     tries: 0,
     trouble: null,
@@ -68,8 +87,8 @@ test('a new refund has not been heard of by the gateway', () => {
 })
 
 describe('what the gateway says of a refund', () => {
-  test('it was sent', () => {
-    expect(moveRefund(asked, { event: 'send' })).toEqual(sent)
+  test('it was sent, and when', () => {
+    expect(moveRefund(asked, sending)).toEqual(sent)
   })
 
   test('it succeeded, and when', () => {
@@ -81,9 +100,10 @@ describe('what the gateway says of a refund', () => {
   })
 
   test('a failed one is sent again under the same number, and its trouble is over', () => {
-    expect(moveRefund(failed, { event: 'send' })).toMatchObject({
+    expect(moveRefund(failed, { event: 'send', at: minutesIn(40) })).toMatchObject({
       no: failed.no,
       status: 'sent',
+      sentAt: minutesIn(40),
       trouble: null,
       tries: 3,
     })
@@ -98,7 +118,7 @@ describe('what the gateway says of a refund', () => {
   })
 
   test.each<RefundNews>([
-    { event: 'send' },
+    sending,
     { event: 'succeed', at: minutesIn(99) },
     { event: 'fail', trouble: 'late news' },
   ])('nothing changes one that succeeded: %j', (news) => {
@@ -146,8 +166,46 @@ describe('trying again', () => {
       expect(retryDelay(tries + 1)).toBeGreaterThanOrEqual(retryDelay(tries))
     })
   })
+})
 
-  test('WeChat Pay wants a minute between two refunds of one payment', () => {
+describe('WeChat Pay wants a minute between two refunds of one payment', () => {
+  const sentAt = (minutes: number): Refund => ({ ...sent, sentAt: minutesIn(minutes) })
+
+  test('a minute it is', () => {
     expect(REFUND_SPACING).toBe(MINUTE)
+  })
+
+  test('the first one may be sent at any time', () => {
+    expect(sendableAt([])).toBe(0)
+    expect(sendableAt([asked, { ...asked, no: 'order-1-d' }])).toBe(0)
+  })
+
+  test('the next one a minute after the last one, in whatever order they stand', () => {
+    expect(sendableAt([sentAt(30), asked])).toBe(minutesIn(31))
+    expect(sendableAt([sentAt(30), sentAt(40), asked])).toBe(minutesIn(41))
+    expect(sendableAt([asked, sentAt(40), sentAt(30)])).toBe(minutesIn(41))
+  })
+
+  test.each(['sent', 'succeeded', 'failed'] as const)(
+    'also where the last one %s since',
+    (status) => {
+      expect(sendableAt([{ ...sentAt(30), status }, asked])).toBe(minutesIn(31))
+    },
+  )
+
+  test('so refunds that are sent when they may be are never closer than that', () => {
+    always(fc.array(fc.nat(200), { minLength: 2, maxLength: 8 }), (waits) => {
+      const moments: number[] = []
+      let refunds: readonly Refund[] = []
+      waits.forEach((seconds, index) => {
+        const at = after(instant(Math.max(sendableAt(refunds), MORNING)), seconds * SECOND)
+        const refund = moveRefund({ ...asked, no: `order-1-s${index}` }, { event: 'send', at })
+        refunds = [...refunds, refund]
+        moments.push(at)
+      })
+      moments.slice(1).forEach((at, index) => {
+        expect(at - (moments[index] ?? 0)).toBeGreaterThanOrEqual(MINUTE)
+      })
+    })
   })
 })

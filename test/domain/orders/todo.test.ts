@@ -3,16 +3,17 @@ import { withTodo, type Order, type Task } from '@domain/orders/order'
 import { requestRefund } from '@domain/orders/refund'
 import { isLeft, recordAttempts } from '@domain/orders/todo'
 import { after, HOUR, SECOND } from '@domain/time'
-import { aPaidOrder, id, minutesIn } from '../build'
+import { aPaidOrder, minutesIn } from '../build'
 
 const release: Task = { task: 'release' }
 const join: Task = { task: 'join' }
 const refundTask = (refundNo: string): Task => ({ task: 'refund', refundNo })
+const restock = (mark: string): Task => ({ task: 'restock', mark, holds: [] })
 const now = minutesIn(60)
 
 /** An order that gives everything back and still has to let its pieces go. */
 function givingBack(): Order {
-  const refund = requestRefund(id('order-1'), 'asked', fen(49900), minutesIn(30))
+  const refund = requestRefund('order-1-a', 'asked', fen(49900), minutesIn(30))
   const order = aPaidOrder({ refunds: [refund] })
   return withTodo(
     { ...order, status: 'refunding' },
@@ -21,7 +22,11 @@ function givingBack(): Order {
   )
 }
 
-const sending = { task: refundTask('order-1-a'), done: false, news: { event: 'send' as const } }
+const sending = {
+  task: refundTask('order-1-a'),
+  done: false,
+  news: { event: 'send' as const, at: now },
+}
 const succeeding = {
   task: refundTask('order-1-a'),
   done: true,
@@ -43,12 +48,24 @@ describe('whether a task is left', () => {
     expect(isLeft(givingBack(), refundTask('order-1-a'))).toBe(true)
     expect(isLeft(givingBack(), refundTask('order-1-d'))).toBe(false)
   })
+
+  test('pieces of one request are told from those of another by its mark', () => {
+    const order = withTodo(aPaidOrder(), [restock('order-1-s1')], now)
+    expect(isLeft(order, restock('order-1-s1'))).toBe(true)
+    expect(isLeft(order, restock('order-1-s2'))).toBe(false)
+  })
 })
 
 describe('recording what was tried', () => {
   test('takes what is done off the list and leaves the rest', () => {
     const order = recordAttempts(givingBack(), [{ task: release, done: true }], now)
     expect(order.todo).toEqual([refundTask('order-1-a')])
+  })
+
+  test('takes only the pieces that were brought back off the list', () => {
+    const both = withTodo(aPaidOrder(), [restock('order-1-s1'), restock('order-1-s2')], now)
+    const order = recordAttempts(both, [{ task: restock('order-1-s1'), done: true }], now)
+    expect(order.todo).toEqual([restock('order-1-s2')])
   })
 
   test('keeps what is not done', () => {
@@ -58,7 +75,7 @@ describe('recording what was tried', () => {
 
   test('moves the refund that the gateway spoke of, and no other', () => {
     const both = givingBack()
-    const other = requestRefund(id('order-1'), 'difference', fen(1), minutesIn(30))
+    const other = requestRefund('order-1-d', 'difference', fen(1), minutesIn(30))
     const order = recordAttempts({ ...both, refunds: [...both.refunds, other] }, [sending], now)
     expect(order.refunds.map(({ no, status }) => [no, status])).toEqual([
       ['order-1-a', 'sent'],
@@ -87,13 +104,13 @@ describe('an order whose money goes back', () => {
 
   test('is not refunded while some of it is on its way', () => {
     const both = givingBack()
-    const difference = requestRefund(id('order-1'), 'difference', fen(1), minutesIn(30))
+    const difference = requestRefund('order-1-d', 'difference', fen(1), minutesIn(30))
     const order = { ...both, refunds: [difference, ...both.refunds] }
     expect(recordAttempts(order, [sending, succeeding], now).status).toBe('refunding')
   })
 
   test('stays paid where only a difference went back', () => {
-    const difference = requestRefund(id('order-1'), 'difference', fen(20000), minutesIn(30))
+    const difference = requestRefund('order-1-d', 'difference', fen(20000), minutesIn(30))
     const task = refundTask(difference.no)
     const paid = withTodo(aPaidOrder({ refunds: [difference] }), [task], minutesIn(30))
     const done = { ...succeeding, task }

@@ -1,6 +1,6 @@
 import { shopFaults } from '@domain/shopfile/faults'
 import { MORNING } from '../build'
-import { cherries, ladder, read, smallCherries, team } from './shop-file'
+import { cherries, flashSale, ladder, read, smallCherries, team } from './shop-file'
 
 /** The faults of a shop file, as the operator reads them. */
 const faultsOf = (own: object, pictures: Record<string, string> = {}) =>
@@ -8,6 +8,8 @@ const faultsOf = (own: object, pictures: Record<string, string> = {}) =>
 
 const small = { ...ladder, id: 'ladder-small', productId: 'cherry-j-2' }
 const both = [cherries, smallCherries]
+const withTeam = (own: object) => ({ products: both, groupBuys: [{ ...team, ...own }] })
+const [aStore] = read().stores
 
 describe('a shop file without faults', () => {
   test.each<[string, object]>([
@@ -18,7 +20,8 @@ describe('a shop file without faults', () => {
       { products: both, groupBuys: [{ ...small, skuId: 'cherry-j-2-5jin' }] },
     ],
     ['has a ladder for the first SKU', { products: both, groupBuys: [small] }],
-    ['has a team beside a ladder', { groupBuys: [ladder, team] }],
+    ['has a team beside a ladder', { products: both, groupBuys: [ladder, team] }],
+    ['has a flash sale', { flashSales: [flashSale] }],
     ['has no products yet', { products: [] }],
   ])('%s', (_, own) => {
     expect(faultsOf(own)).toEqual([])
@@ -44,7 +47,7 @@ describe('what a well-formed file still gets wrong, and where', () => {
     ],
     [
       'a deal that stands twice',
-      { groupBuys: [ladder, { ...team, id: ladder.id }] },
+      { products: both, groupBuys: [ladder, { ...team, id: ladder.id }] },
       'groupBuys[1].id: "ladder-cherry" stands twice',
     ],
     [
@@ -106,6 +109,37 @@ describe('what a well-formed file still gets wrong, and where', () => {
       { groupBuys: [{ ...ladder, startsAt: '+3d', endsAt: '+3d' }] },
       'groupBuys[0].endsAt: the end comes after the start',
     ],
+    [
+      'a store that stands twice',
+      { stores: [aStore, aStore] },
+      'stores[1].id: "store-01" stands twice',
+    ],
+    [
+      'a team that ends before it starts',
+      withTeam({ startsAt: '+3d', endsAt: '+1d' }),
+      'groupBuys[0].endsAt: the end comes after the start',
+    ],
+    ['a team of one', withTeam({ people: 1 }), 'groupBuys[0].people: a team is two people or more'],
+    [
+      'a team that no document could hold',
+      withTeam({ people: 51 }),
+      'groupBuys[0].people: a team is 50 people at most',
+    ],
+    [
+      'a team that takes longer than WeChat waits for goods',
+      withTeam({ teamHours: 169 }),
+      'groupBuys[0].teamHours: a team has 168 hours at most',
+    ],
+    [
+      'a team whose leader pays more',
+      withTeam({ leaderPriceFen: 9900 }),
+      'groupBuys[0].leaderPriceFen: the leader pays no more than the others',
+    ],
+    [
+      'a team for no product',
+      withTeam({ productId: 'durian' }),
+      'groupBuys[0].productId: there is no product "durian"',
+    ],
   ])('%s', (_, own, fault) => {
     expect(faultsOf(own)).toEqual([fault])
   })
@@ -118,43 +152,5 @@ describe('what a well-formed file still gets wrong, and where', () => {
   test('is not a picture that is there', () => {
     const shown = { products: [{ ...cherries, pictures: ['a.webp'] }] }
     expect(faultsOf(shown, { 'a.webp': 'cloud://jutuan/a.webp' })).toEqual([])
-  })
-})
-
-describe('a SKU in two ladders', () => {
-  const again = (startsAt: string, endsAt: string) => ({
-    groupBuys: [ladder, { ...ladder, id: 'ladder-again', startsAt, endsAt }],
-  })
-
-  test.each([
-    ['at the same time', '-1h', '+3d'],
-    ['that begins before the other ends', '+2d', '+5d'],
-    ['that ends after the other began', '-2d', '+1h'],
-    ['inside the other', '+1d', '+2d'],
-    ['around the other', '-9d', '+9d'],
-  ])('is a fault: %s', (_, startsAt, endsAt) => {
-    expect(faultsOf(again(startsAt, endsAt))).toEqual([
-      expect.stringMatching(/^groupBuys\[1\]: .*"ladder-cherry" at the same time$/),
-    ])
-  })
-
-  test('that has no SKU named says which product it is', () => {
-    expect(faultsOf(again('-1h', '+3d'))[0]).toContain('"cherry-jj-10" is in "ladder-cherry"')
-  })
-
-  test.each([
-    ['the next day', '+4d', '+5d'],
-    ['right after', '+3d', '+5d'],
-    ['right before', '-3d', '-1h'],
-  ])('is fine one after the other: %s', (_, startsAt, endsAt) => {
-    expect(faultsOf(again(startsAt, endsAt))).toEqual([])
-  })
-
-  test('is fine for two SKUs of one product', () => {
-    const own = [
-      { ...small, skuId: 'cherry-j-2-2jin' },
-      { ...small, id: 'ladder-large', skuId: 'cherry-j-2-5jin' },
-    ]
-    expect(faultsOf({ products: both, groupBuys: own })).toEqual([])
   })
 })

@@ -1,25 +1,12 @@
 import { lowestPrice, skuOf } from '@domain/catalog/product'
 import { ladderPrice } from '@domain/groupbuy/ladder'
-import { fileMoment, planShop } from '@domain/shopfile/plan'
-import { after, DAY, HOUR, instant, MINUTE } from '@domain/time'
+import { planShop } from '@domain/shopfile/plan'
+import { after, DAY, HOUR } from '@domain/time'
 import { id, MORNING } from '../build'
 import { cherries, ladder, read, smallCherries, team } from './shop-file'
 
 const plan = (own: object, pictures: Record<string, string> = {}) =>
   planShop(read(own), pictures, MORNING)
-
-describe('a time in a shop file', () => {
-  test.each([
-    ['+3d', after(MORNING, 3 * DAY)],
-    ['-1h', after(MORNING, -1 * HOUR)],
-    ['-10m', after(MORNING, -10 * MINUTE)],
-    ['+0m', MORNING],
-    ['2026-03-01T10:00:00+08:00', instant(Date.UTC(2026, 2, 1, 2))],
-    ['2026-03-01T02:00:00Z', instant(Date.UTC(2026, 2, 1, 2))],
-  ])('%s, read on the morning of 1 March, is %d', (text, moment) => {
-    expect(fileMoment(text, MORNING)).toBe(moment)
-  })
-})
 
 describe('the products of a shop file', () => {
   test('stand on the shelf in the order of the file', () => {
@@ -95,33 +82,71 @@ describe('the stocks of a shop file', () => {
   })
 })
 
-describe('the ladders of a shop file', () => {
-  const { deals } = plan({
+describe('the group-buys of a shop file', () => {
+  const { deals, stocks } = plan({
     products: [cherries, smallCherries],
     groupBuys: [team, ladder, { ...ladder, id: 'small', productId: 'cherry-j-2' }],
   })
 
-  test('open with the steps, the times and the limits that it says', () => {
-    expect(deals[0]).toMatchObject({
-      _id: 'ladder-cherry',
-      kind: 'ladder',
+  test('stand in the order of the file', () => {
+    expect(deals.map(({ _id, kind, rank }) => [_id, kind, rank])).toEqual([
+      ['team-cherry', 'team', 0],
+      ['ladder-cherry', 'ladder', 1],
+      ['small', 'ladder', 2],
+    ])
+  })
+
+  test('are, where they are ladders, open with the steps, times and limits that it says', () => {
+    expect(deals[1]).toMatchObject({
       status: 'open',
       outcome: null,
       perMember: 2,
       startsAt: after(MORNING, -1 * HOUR),
       endsAt: after(MORNING, 3 * DAY),
+    })
+    const planned = deals[1]?.kind === 'ladder' ? deals[1].ladder : undefined
+    expect(planned && ladderPrice(planned, 500)).toBe(39900)
+    expect(planned?.belowFirstStep).toBe('sell-at-base')
+  })
+
+  test('are, where they are teams, for anyone at one price unless the file says otherwise', () => {
+    expect(deals[0]).toEqual({
+      _id: 'team-cherry',
+      kind: 'team',
+      name: '车厘子三人团',
+      productId: 'cherry-j-2',
+      skuId: 'cherry-j-2-2jin',
+      priceFen: 8900,
+      leaderPriceFen: null,
+      people: 3,
+      teamHours: 24,
+      joiners: 'anyone',
+      stock: 50,
+      perMember: 1,
+      startsAt: after(MORNING, -1 * HOUR),
+      endsAt: after(MORNING, 3 * DAY),
       rank: 0,
     })
-    expect(deals[0] && ladderPrice(deals[0].ladder, 500)).toBe(39900)
-    expect(deals[0]?.ladder.belowFirstStep).toBe('sell-at-base')
+    const own = { ...team, leaderPriceFen: 6900, joiners: 'newcomer' }
+    const [other] = plan({ products: [smallCherries], groupBuys: [own] }).deals
+    expect(other).toMatchObject({ leaderPriceFen: 6900, joiners: 'newcomer' })
   })
 
   test("sell the product's first SKU where none is named", () => {
-    expect(deals.map(({ skuId }) => skuId)).toEqual(['cherry-jj-10', 'cherry-j-2-2jin'])
+    expect(deals.map(({ skuId }) => skuId)).toEqual([
+      'cherry-j-2-2jin',
+      'cherry-jj-10',
+      'cherry-j-2-2jin',
+    ])
   })
 
-  test('leave the deals of other kinds alone', () => {
-    expect(deals.map(({ rank }) => rank)).toEqual([0, 1])
+  test('have stocks of their own, apart from the shelves', () => {
+    const own = stocks.filter(({ dealId }) => dealId !== null)
+    expect(own.map(({ dealId, stock, productId }) => [dealId, stock, productId])).toEqual([
+      ['team-cherry', 50, null],
+      ['ladder-cherry', 1500, null],
+      ['small', 1500, null],
+    ])
   })
 })
 
@@ -139,10 +164,10 @@ describe('what the shop does not use yet', () => {
     audience: 'everyone',
     channel: 'claim',
   }
-  const { kept, shop } = plan({ coupons: [coupon], groupBuys: [team] })
+  const { kept, shop } = plan({ coupons: [coupon] })
 
   test('is kept as it was read', () => {
-    expect(kept).toMatchObject({ coupons: [coupon], teams: [team] })
+    expect(kept).toMatchObject({ coupons: [coupon], guides: [], live: [] })
   })
 
   test('is kept with what the shop document leaves out', () => {
@@ -152,6 +177,8 @@ describe('what the shop does not use yet', () => {
 
   test('is not the products, which are documents of their own', () => {
     expect(kept).not.toHaveProperty('products')
-    expect(kept).not.toHaveProperty('groupBuys')
+    for (const used of ['groupBuys', 'flashSales', 'discounts', 'spendAndSave', 'memberLevels']) {
+      expect(kept).not.toHaveProperty(used)
+    }
   })
 })

@@ -39,19 +39,70 @@ export const ladder = {
   endsAt: '+3d',
 }
 
-/** A deal of a kind that is read and kept. */
+/** A team of three for the smaller cherries, as an operator writes it down. */
 export const team = {
   id: 'team-cherry',
   kind: 'team',
   name: '车厘子三人团',
-  productId: 'cherry-jj-10',
-  priceFen: 45900,
+  productId: 'cherry-j-2',
+  priceFen: 8900,
   people: 3,
   teamHours: 24,
   stock: 50,
   perMember: 1,
   startsAt: '-1h',
   endsAt: '+3d',
+}
+
+/** 秒杀 every Friday evening, as an operator writes it down. */
+export const flashSale = {
+  id: 'fruit-friday',
+  name: '周五水果秒杀',
+  audience: 'all',
+  payWithinMinutes: 5,
+  items: [{ productId: 'cherry-jj-10', priceFen: 39900, stock: 100, perMember: 1 }],
+  repeats: { every: 'week', on: ['fri'], at: '20:00', lasts: '2h' },
+}
+
+/** Twelve per cent off everything for a day. */
+export const discount = {
+  id: 'spring',
+  name: '春日限时',
+  discountBps: 8800,
+  scope: { kind: 'all' },
+  startsAt: '+1h',
+  endsAt: '+1d',
+}
+
+/** ¥10 off ¥99, ¥30 off ¥199. */
+export const save = {
+  id: 'full-99',
+  name: '满减',
+  scope: { kind: 'all' },
+  steps: [
+    { minFen: 9900, offFen: 1000 },
+    { minFen: 19900, offFen: 3000 },
+  ],
+  startsAt: '-1h',
+  endsAt: '+7d',
+}
+
+const benefit = { pointsMultiplierBps: 10_000, monthlyCouponId: null }
+
+/** Two levels by what was spent within three months. */
+export const memberLevels = {
+  window: 'last-3-months',
+  levels: [
+    { id: 'silver', name: '银卡', spendFen: 30000, discountBps: 9800, ...benefit },
+    { id: 'gold', name: '金卡', spendFen: 100000, discountBps: 9500, ...benefit },
+  ],
+}
+
+/** 人群: who has not ordered for a month. */
+export const segment = {
+  id: 'asleep',
+  name: '沉睡',
+  where: { daysSinceLastOrder: { atLeast: 30 } },
 }
 
 /** The text of a shop file: one store, one shelf, one product, free pick-up. */

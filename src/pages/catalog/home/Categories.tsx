@@ -1,10 +1,12 @@
 import { ScrollView, View } from '@tarojs/components'
 import type { Category } from '@domain/catalog/product'
-import { open } from '@/platform/go'
+import { openTab } from '@/platform/go'
+import { useStores } from '@/stores/root'
 import styles from './Categories.module.scss'
 
 /** The ways to the shelves of the shop, at the top while the page scrolls below them. */
 export function Categories({ categories }: { readonly categories: readonly Category[] }) {
+  const { catalog } = useStores()
   return (
     <View className={styles.bar}>
       <ScrollView scrollX className={styles.scroll} enableFlex showScrollbar={false}>
@@ -16,7 +18,8 @@ export function Categories({ categories }: { readonly categories: readonly Categ
               className={styles.category}
               ariaRole="button"
               onClick={() => {
-                open('shelf', { categoryId })
+                catalog.chooseShelf(categoryId)
+                openTab('shelf')
               }}
             >
               {name}

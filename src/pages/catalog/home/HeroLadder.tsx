@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { ladderPrice } from '@domain/groupbuy/ladder'
-import type { DealProgress } from '@domain/groupbuy/contract'
+import type { LadderProgress } from '@domain/deals/progress'
 import { Button } from '@/components/Button'
 import { Countdown } from '@/components/Countdown'
 import { Picture } from '@/components/Picture'
@@ -12,16 +12,16 @@ import { open } from '@/platform/go'
 import { catalogText } from '@/text/catalog'
 import { truthText } from '@/text/groupbuy'
 import { NextStep } from '../NextStep'
-import styles from './HeroDeal.module.scss'
+import styles from './HeroLadder.module.scss'
 
 /** A ladder that can be joined now. */
-export interface HeroDealProps {
-  readonly view: DealProgress
+export interface HeroLadderProps {
+  readonly view: LadderProgress
   readonly onTimeOver: () => void
 }
 
 /** The ladder of the day: what it costs now, how far it has walked down, and one way in. */
-export function HeroDeal({ view, onTimeOver }: HeroDealProps) {
+export function HeroLadder({ view, onTimeOver }: HeroLadderProps) {
   const { deal, product, people } = view
   const { ladder } = deal
   const priceFen = ladderPrice(ladder, people)

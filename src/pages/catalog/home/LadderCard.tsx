@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { ladderPrice } from '@domain/groupbuy/ladder'
-import type { DealProgress } from '@domain/groupbuy/contract'
+import type { LadderProgress } from '@domain/deals/progress'
 import { Countdown } from '@/components/Countdown'
 import { Picture } from '@/components/Picture'
 import { Price } from '@/components/Price'
@@ -11,16 +11,16 @@ import { peopleOf, phaseOf, type Phase } from '@domain/groupbuy/outlook'
 import { catalogText } from '@/text/catalog'
 import { closedText, groupbuyText } from '@/text/groupbuy'
 import { NextStep } from '../NextStep'
-import styles from './DealCard.module.scss'
+import styles from './LadderCard.module.scss'
 
 /** A ladder at any moment of its life. */
-export interface DealCardProps {
-  readonly view: DealProgress
+export interface LadderCardProps {
+  readonly view: LadderProgress
   readonly onTimeOver: () => void
 }
 
 /** A ladder in a few lines; a tap opens it. */
-export function DealCard({ view, onTimeOver }: DealCardProps) {
+export function LadderCard({ view, onTimeOver }: LadderCardProps) {
   const { deal, product } = view
   const phase = phaseOf(view, now())
   const people = peopleOf(view)
@@ -67,7 +67,7 @@ export function DealCard({ view, onTimeOver }: DealCardProps) {
   )
 }
 
-function Time({ phase, view, onTimeOver }: DealCardProps & { readonly phase: Phase }) {
+function Time({ phase, view, onTimeOver }: LadderCardProps & { readonly phase: Phase }) {
   const { deal } = view
   if (phase === 'unstarted') {
     return (

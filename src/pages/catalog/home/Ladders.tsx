@@ -1,21 +1,21 @@
 import { View } from '@tarojs/components'
-import type { DealProgress } from '@domain/groupbuy/contract'
+import type { LadderProgress } from '@domain/deals/progress'
 import { now } from '@/platform/clock'
 import { phaseOf } from '@domain/groupbuy/outlook'
 import { catalogText } from '@/text/catalog'
-import { DealCard } from './DealCard'
-import { HeroDeal } from './HeroDeal'
-import styles from './Deals.module.scss'
+import { LadderCard } from './LadderCard'
+import { HeroLadder } from './HeroLadder'
+import styles from './Ladders.module.scss'
 
 /** The ladders of now. */
-export interface DealsProps {
-  readonly deals: readonly DealProgress[]
+export interface LaddersProps {
+  readonly deals: readonly LadderProgress[]
   readonly onTimeOver: () => void
 }
 
 /** The ladder of the day, large, and the others below it: first those that one can join. */
-export function Deals({ deals, onTimeOver }: DealsProps) {
-  const canJoin = (deal: DealProgress) => phaseOf(deal, now()) === 'open'
+export function Ladders({ deals, onTimeOver }: LaddersProps) {
+  const canJoin = (deal: LadderProgress) => phaseOf(deal, now()) === 'open'
   const ordered = [...deals.filter(canJoin), ...deals.filter((deal) => !canJoin(deal))]
   const [first, ...others] = ordered
   if (!first) return null
@@ -23,10 +23,10 @@ export function Deals({ deals, onTimeOver }: DealsProps) {
   const rest = hero ? others : ordered
   return (
     <View>
-      {hero && <HeroDeal view={hero} onTimeOver={onTimeOver} />}
+      {hero && <HeroLadder view={hero} onTimeOver={onTimeOver} />}
       {hero && rest.length > 0 && <View className={styles.title}>{catalogText.moreDeals}</View>}
       {rest.map((deal) => (
-        <DealCard key={deal.deal._id} view={deal} onTimeOver={onTimeOver} />
+        <LadderCard key={deal.deal._id} view={deal} onTimeOver={onTimeOver} />
       ))}
     </View>
   )

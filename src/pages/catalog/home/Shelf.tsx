@@ -18,12 +18,13 @@ export interface ShelfProps {
   readonly inDeals: readonly ProductId[]
 }
 
-/** So many products at first, and so many more at the end of the page. */
+/** One row is below the fold already; so many more products come at each end of the page. */
+const FIRST_ROW = 2
 const SHELF_PAGE = 6
 
 /** Products two by two, more of them at the end of the page. */
 export function Shelf({ products, inDeals }: ShelfProps) {
-  const [shown, setShown] = useState(SHELF_PAGE)
+  const [shown, setShown] = useState(FIRST_ROW)
   const hasMore = shown < products.length
   useEndOfPage(() => {
     if (hasMore) setShown(shown + SHELF_PAGE)

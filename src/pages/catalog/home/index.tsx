@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { observer } from 'mobx-react-lite'
-import { useEffect } from 'react'
+import { useEffect, useReducer } from 'react'
 import { Empty } from '@/components/Empty'
 import { Skeleton } from '@/components/Skeleton'
 import { Stale } from '@/components/Stale'
@@ -10,34 +10,41 @@ import { usePoll } from '@/platform/poll'
 import { usePullToRefresh } from '@/platform/refresh'
 import { useShare } from '@/platform/share'
 import { useVisible } from '@/platform/visible'
+import { useCartBadge } from '@/stores/cartBadge'
 import { useStores } from '@/stores/root'
 import { catalogText } from '@/text/catalog'
 import { sharedText } from '@/text/shared'
 import { productsInDeals } from '../productsInDeals'
-import { Shelf } from '../Shelf'
+import { SearchEntry } from '../SearchEntry'
 import { Categories } from './Categories'
-import { Deals } from './Deals'
+import { FlashStrip } from './FlashStrip'
+import { Ladders } from './Ladders'
+import { PromotionLines } from './PromotionLines'
+import { Shelf } from './Shelf'
 import { Stores } from './Stores'
+import { TeamCards } from './TeamCards'
 import styles from './index.module.scss'
 
-/** How often to look how far the ladders have come. */
+/** How often to look how far the deals have come. */
 const PACE = { fromSeconds: 10, toSeconds: 60 }
 
-/** The shop window: the ladder of the day, further deals, and the shelves. */
+/** The shop window: the ladder of the day, the other deals of now, and the shelves. */
 export default observer(function HomePage() {
   const { catalog } = useStores()
   const visible = useVisible()
+  const [, lookAtTheClock] = useReducer((count: number) => count + 1, 0)
   const { home } = catalog
   const view = home.value
   const shopName = view?.shop.name
 
+  useCartBadge()
   useEffect(() => {
     if (visible) void catalog.loadHome()
   }, [visible, catalog])
   useEffect(() => {
     if (shopName !== undefined) setTitle(shopName)
   }, [shopName])
-  usePoll(view && view.deals.length > 0 ? () => catalog.refreshHome() : undefined, PACE)
+  usePoll(view ? () => catalog.refreshHome() : undefined, PACE)
   usePullToRefresh(() => catalog.loadHome())
   useShare(() => ({ title: shopName ?? sharedText.shop, address: addressOf('home', {}) }))
 
@@ -49,18 +56,35 @@ export default observer(function HomePage() {
       <Skeleton kind="home" />
     )
   }
+  const { deals } = view
+  const onTimeOver = () => {
+    lookAtTheClock()
+    void catalog.refreshHome()
+  }
   return (
     <View className={styles.page}>
       {/* What comes and goes has a place of its own, or the whole page would be sent again. */}
       <View>{home.state === 'failed' && <Stale failure={home.failure} onRetry={retry} />}</View>
+      <View className={styles.search}>
+        <SearchEntry />
+      </View>
       <Stores stores={view.stores} />
-      <Deals deals={view.deals} onTimeOver={() => void catalog.refreshHome()} />
+      <Ladders deals={deals.ladders} onTimeOver={onTimeOver} />
+      <View>
+        <FlashStrip items={deals.flash} onTimeOver={onTimeOver} />
+      </View>
+      <View>
+        <TeamCards teams={deals.teams} />
+      </View>
+      <View>
+        <PromotionLines promotions={view.promotions} categories={view.categories} />
+      </View>
       {view.products.length > 0 ? (
         <Categories categories={view.categories} />
       ) : (
         <Empty title={catalogText.nothingTitle} hint={catalogText.nothingHint} />
       )}
-      <Shelf products={view.products} inDeals={productsInDeals(view)} />
+      <Shelf products={view.products} inDeals={productsInDeals(deals)} />
     </View>
   )
 })

@@ -8,24 +8,30 @@ import styles from './BuyBar.module.scss'
 /** Whether it can be bought. */
 export interface BuyBarProps {
   readonly isSoldOut: boolean
-  /** A ladder of it is open: buying alone is the second choice, and named so. */
+  /** A deal of it is open: buying alone is the second choice, and named so. */
   readonly isInDeal: boolean
+  readonly onAdd: () => void
   readonly onBuy: () => void
 }
 
-/** The one thing to do with a product, within reach of the thumb. */
-export function BuyBar({ isSoldOut, isInDeal, onBuy }: BuyBarProps) {
+/** What can be done with a product, within reach of the thumb. */
+export function BuyBar({ isSoldOut, isInDeal, onAdd, onBuy }: BuyBarProps) {
   return (
     <BottomBar>
       <View className={styles.side}>
         <Button
           kind="quiet"
-          id="home"
+          id="cart"
           onTap={() => {
-            openTab('home')
+            openTab('cart')
           }}
         >
-          {catalogText.home}
+          {catalogText.cart}
+        </Button>
+      </View>
+      <View className={styles.main}>
+        <Button kind="plain" id="add" disabled={isSoldOut} onTap={onAdd}>
+          {catalogText.addToCart}
         </Button>
       </View>
       <View className={styles.main}>

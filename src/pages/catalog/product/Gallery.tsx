@@ -1,8 +1,8 @@
 import { Swiper, SwiperItem, View } from '@tarojs/components'
-import { useState } from 'react'
+import { useRef } from 'react'
 import type { FileId } from '@domain/ids'
 import { Picture } from '@/components/Picture'
-import { catalogText } from '@/text/catalog'
+import { preview } from '@/platform/preview'
 import styles from './Gallery.module.scss'
 
 /** The pictures of a product. */
@@ -12,27 +12,34 @@ export interface GalleryProps {
   readonly name: string
 }
 
-/** The pictures, one at a time; a single one stands still. */
+/** The pictures, one at a time with a dot for each; a tap shows them large. */
 export function Gallery({ pictures, tint, name }: GalleryProps) {
-  const [at, setAt] = useState(0)
-  if (pictures.length < 2) {
-    return <Picture file={pictures[0] ?? null} tint={tint} size="fill" alt={name} />
+  const at = useRef(0)
+  const [first = null] = pictures
+  const enlarge = () => {
+    preview(pictures, at.current)
   }
   return (
-    <View className={styles.gallery}>
-      <Swiper
-        className={styles.swiper}
-        onChange={({ detail }) => {
-          setAt(detail.current)
-        }}
-      >
-        {pictures.map((picture) => (
-          <SwiperItem key={picture}>
-            <Picture file={picture} tint={tint} size="fill" alt={name} />
-          </SwiperItem>
-        ))}
-      </Swiper>
-      <View className={styles.place}>{catalogText.pictureOf(at + 1, pictures.length)}</View>
+    <View id="gallery" onClick={enlarge}>
+      {pictures.length < 2 ? (
+        <Picture file={first} tint={tint} size="fill" alt={name} />
+      ) : (
+        <Swiper
+          className={styles.swiper}
+          indicatorDots
+          indicatorColor="rgba(34, 28, 23, 0.25)"
+          indicatorActiveColor="#c8283c"
+          onChange={({ detail }) => {
+            at.current = detail.current
+          }}
+        >
+          {pictures.map((picture) => (
+            <SwiperItem key={picture}>
+              <Picture file={picture} tint={tint} size="fill" alt={name} />
+            </SwiperItem>
+          ))}
+        </Swiper>
+      )}
     </View>
   )
 }

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { DealProgress } from '@domain/groupbuy/contract'
+import type { LadderProgress } from '@domain/deals/progress'
 import { ladderPrice } from '@domain/groupbuy/ladder'
 import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
@@ -15,13 +15,13 @@ import { NextStep } from '../NextStep'
 import styles from './InDeal.module.scss'
 
 /** A ladder that the product is in. */
-export interface InDealProps {
-  readonly view: DealProgress
+export interface InLadderProps {
+  readonly view: LadderProgress
   readonly onTimeOver: () => void
 }
 
 /** The ladder of this product in three lines; the button leads to it. */
-export function InDeal({ view, onTimeOver }: InDealProps) {
+export function InLadder({ view, onTimeOver }: InLadderProps) {
   const { deal } = view
   const phase = phaseOf(view, now())
   const people = peopleOf(view)

@@ -6,29 +6,35 @@ import { Card } from '@/components/Card'
 import { Skeleton } from '@/components/Skeleton'
 import { Stale } from '@/components/Stale'
 import { Trouble } from '@/components/Trouble'
-import { addressOf, usePageValues } from '@/platform/go'
+import { addressOf, open, usePageValues } from '@/platform/go'
+import { toast } from '@/platform/notice'
 import { usePullToRefresh } from '@/platform/refresh'
 import { useShare } from '@/platform/share'
 import { useVisible } from '@/platform/visible'
+import { tagOf } from '@/stores/CatalogStore'
 import { useStores } from '@/stores/root'
+import { cartText } from '@/text/cart'
 import { catalogText } from '@/text/catalog'
+import { explain } from '@/text/failures'
 import { sharedText } from '@/text/shared'
+import { productsInDeals } from '../productsInDeals'
 import { StoreList } from '../StoreList'
 import { BuyBar } from './BuyBar'
-import { BuySheet } from './BuySheet'
+import { BuySheet, type Purpose } from './BuySheet'
+import { Deals } from './Deals'
 import { Gallery } from './Gallery'
 import { Head } from './Head'
-import { InDeal } from './InDeal'
+import { Promotions } from './Promotions'
 import { SkuChoice } from './SkuChoice'
 import styles from './index.module.scss'
 
-/** A product: what it is, what is left of it, the ladders it is in, and how to buy it. */
+/** A product: what it is and costs, what is left of it, its deals, and how to buy it. */
 export default observer(function ProductPage() {
   const { productId = '' } = usePageValues()
-  const { catalog } = useStores()
+  const { catalog, cart } = useStores()
   const visible = useVisible()
   const [chosenId, choose] = useState<SkuId>()
-  const [isBuying, setBuying] = useState(false)
+  const [purpose, setPurpose] = useState<Purpose>()
   const loaded = catalog.product(productId)
   const view = loaded.value
 
@@ -51,19 +57,27 @@ export default observer(function ProductPage() {
       <Skeleton kind="product" />
     )
   }
-  const { product, deals } = view
-  const stores = catalog.home.value?.stores ?? []
+  const { product, deals, context } = view
+  const tag = tagOf(view, sku)
+  const add = async (quantity: number) => {
+    const refusal = await cart.add([{ productId: product._id, skuId: sku.id, quantity }])
+    toast(refusal ? explain(refusal) : cartText.added)
+  }
+  const finish = (what: Purpose, quantity: number) => {
+    setPurpose(undefined)
+    if (what === 'add') void add(quantity)
+    else open('checkout', { productId, skuId: sku.id, quantity })
+  }
   return (
     <View className={styles.page}>
       <View>{loaded.state === 'failed' && <Stale failure={loaded.failure} onRetry={retry} />}</View>
       <Gallery pictures={product.pictures} tint={product.categoryId} name={product.name} />
-      <Head product={product} sku={sku} />
-      {deals.map((deal) => (
-        <InDeal key={deal.deal._id} view={deal} onTimeOver={retry} />
-      ))}
+      <Head product={product} sku={sku} tag={tag} onTimeOver={retry} />
+      <Deals deals={deals} onTimeOver={retry} />
+      <Promotions tag={tag} />
       {skus.length > 1 && (
         <Card title={catalogText.sku}>
-          <SkuChoice skus={skus} chosen={sku} onChoose={choose} />
+          <SkuChoice view={view} chosen={sku} onChoose={choose} />
         </Card>
       )}
       <Card title={catalogText.description}>
@@ -72,24 +86,23 @@ export default observer(function ProductPage() {
         </View>
       </Card>
       <Card title={catalogText.pickUpTitle}>
+        <View>{catalogText.freight(context.freight)}</View>
         <View className={styles.hint}>{catalogText.pickUpHint}</View>
-        <StoreList stores={stores} />
+        <StoreList stores={catalog.home.value?.stores ?? []} />
       </Card>
       <BuyBar
         isSoldOut={skus.every(({ left }) => left === 0)}
-        isInDeal={deals.length > 0}
-        onBuy={() => {
-          setBuying(true)
-        }}
+        isInDeal={productsInDeals(deals).length > 0}
+        onAdd={() => (skus.length > 1 ? setPurpose('add') : void add(1))}
+        onBuy={() => setPurpose('buy')}
       />
       <BuySheet
-        product={product}
+        view={view}
         sku={sku}
-        open={isBuying}
+        purpose={purpose}
         onChoose={choose}
-        onClose={() => {
-          setBuying(false)
-        }}
+        onClose={() => setPurpose(undefined)}
+        onDone={finish}
       />
     </View>
   )

@@ -1,5 +1,5 @@
 export default definePageConfig({
-  navigationBarTitleText: '商品分类',
+  navigationBarTitleText: '分类',
   enablePullDownRefresh: true,
   enableShareAppMessage: true,
 })

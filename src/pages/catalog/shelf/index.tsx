@@ -1,53 +1,74 @@
 import { View } from '@tarojs/components'
 import { observer } from 'mobx-react-lite'
 import { useEffect } from 'react'
-import { Empty } from '@/components/Empty'
+import { isId, type CategoryId } from '@domain/ids'
 import { Skeleton } from '@/components/Skeleton'
 import { Stale } from '@/components/Stale'
 import { Trouble } from '@/components/Trouble'
-import { addressOf, setTitle, usePageValues } from '@/platform/go'
+import { addressOf, usePageValues } from '@/platform/go'
 import { usePullToRefresh } from '@/platform/refresh'
 import { useShare } from '@/platform/share'
 import { useVisible } from '@/platform/visible'
+import { useCartBadge } from '@/stores/cartBadge'
 import { useStores } from '@/stores/root'
 import { catalogText } from '@/text/catalog'
-import { sharedText } from '@/text/shared'
-import { productsInDeals } from '../productsInDeals'
-import { Shelf } from '../Shelf'
+import { SearchEntry } from '../SearchEntry'
+import { Categories } from './Categories'
+import { Goods } from './Goods'
 import styles from './index.module.scss'
 
-/** One shelf of the shop: all products of a category. */
+/** The shelves of the shop: their names at the left, what stands on one at the right. */
 export default observer(function ShelfPage() {
-  const { categoryId = '' } = usePageValues()
-  const { catalog } = useStores()
+  const { categoryId: asked = '' } = usePageValues()
+  const { catalog, search } = useStores()
   const visible = useVisible()
-  const { home } = catalog
-  const view = home.value
-  const name = view?.categories.find(({ id }) => id === categoryId)?.name
+  const { home, shelfId } = catalog
+  const categories = home.value?.categories
 
+  useCartBadge()
   useEffect(() => {
-    if (visible) void catalog.loadHome()
+    if (isId(asked)) catalog.chooseShelf(asked as CategoryId)
+  }, [asked, catalog])
+  useEffect(() => {
+    if (visible && !catalog.home.value) void catalog.loadHome()
   }, [visible, catalog])
   useEffect(() => {
-    if (name !== undefined) setTitle(name)
-  }, [name])
-  usePullToRefresh(() => catalog.loadHome())
-  useShare(() => ({ title: name ?? sharedText.shop, address: addressOf('shelf', { categoryId }) }))
+    if (visible && shelfId) void search.look({ categoryId: shelfId, sort: 'shelf' })
+  }, [visible, shelfId, search])
+  const choose = (categoryId: CategoryId) => {
+    catalog.chooseShelf(categoryId)
+  }
+  const again = async () => {
+    await catalog.loadHome()
+    if (shelfId) await search.look({ categoryId: shelfId, sort: 'shelf' })
+  }
+  usePullToRefresh(again)
+  useShare(() => ({
+    title: categories?.find(({ id }) => id === shelfId)?.name ?? catalogText.shelves,
+    address: addressOf('shelf', shelfId ? { categoryId: shelfId } : {}),
+  }))
 
-  const retry = () => void catalog.loadHome()
-  if (!view) {
+  if (!categories) {
     return home.state === 'failed' ? (
-      <Trouble failure={home.failure} onRetry={retry} />
+      <Trouble failure={home.failure} onRetry={() => void again()} />
     ) : (
       <Skeleton kind="shelf" />
     )
   }
-  const products = view.products.filter((product) => product.categoryId === categoryId)
   return (
     <View className={styles.page}>
-      <View>{home.state === 'failed' && <Stale failure={home.failure} onRetry={retry} />}</View>
-      <Shelf products={products} inDeals={productsInDeals(view)} />
-      {products.length === 0 && <Empty title={catalogText.nothingHere} />}
+      <View>
+        {home.state === 'failed' && <Stale failure={home.failure} onRetry={() => void again()} />}
+      </View>
+      <View className={styles.search}>
+        <SearchEntry />
+      </View>
+      <View className={styles.columns}>
+        <Categories categories={categories} chosenId={shelfId} onChoose={choose} />
+        <View className={styles.goods}>
+          {shelfId && <Goods key={shelfId} categoryId={shelfId} />}
+        </View>
+      </View>
     </View>
   )
 })

@@ -4,12 +4,12 @@ import { Picture } from '@/components/Picture'
 import { Price } from '@/components/Price'
 import { Tag } from '@/components/Tag'
 import { groupbuyText } from '@/text/groupbuy'
-import type { DealView } from '@domain/groupbuy/contract'
+import type { LadderView } from '@domain/groupbuy/contract'
 import { peopleOf, type Phase } from '@domain/groupbuy/outlook'
 import styles from './DealHead.module.scss'
 
 /** What is sold and what it costs now, big, beside the price that it began with. */
-export function DealHead({ view, phase }: { readonly view: DealView; readonly phase: Phase }) {
+export function DealHead({ view, phase }: { readonly view: LadderView; readonly phase: Phase }) {
   const { deal, product } = view
   const { outcome, ladder } = deal
   const isUnformed = outcome !== null && outcome.finalPriceFen === null

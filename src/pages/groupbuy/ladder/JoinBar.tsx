@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { OwnJoin } from '@domain/groupbuy/contract'
 import { ladderPrice } from '@domain/groupbuy/ladder'
+import { isKept } from '@domain/orders/order'
 import { BottomBar } from '@/components/BottomBar'
 import { Button } from '@/components/Button'
 import { now } from '@/platform/clock'
@@ -8,13 +9,13 @@ import { open } from '@/platform/go'
 import type { Sharing } from '@/platform/sharing'
 import { money } from '@/text/money'
 import { groupbuyText } from '@/text/groupbuy'
-import type { DealView } from '@domain/groupbuy/contract'
+import type { LadderView } from '@domain/groupbuy/contract'
 import { peopleOf, type Phase } from '@domain/groupbuy/outlook'
 import styles from './JoinBar.module.scss'
 
 /** What can be done now depends on where the ladder stands and on what the caller has in it. */
 export interface JoinBarProps {
-  readonly view: DealView
+  readonly view: LadderView
   readonly phase: Phase
   /** Pieces that the caller may still take. */
   readonly takeable: number
@@ -70,7 +71,7 @@ function MainButton({ view, phase, takeable, ownUnpaid }: JoinBarProps) {
     const { _id: dealId, productId, skuId } = deal
     open('checkout', { productId, skuId, quantity: 1, dealId })
   }
-  const verb = view.own.some((own) => own.status === 'paid')
+  const verb = view.own.some(({ status }) => isKept(status))
     ? groupbuyText.joinMore
     : groupbuyText.join
   return (

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { OwnJoin } from '@domain/groupbuy/contract'
 import { stepsReached } from '@domain/groupbuy/ladder'
 import { NOTHING } from '@domain/money'
+import { isKept } from '@domain/orders/order'
 import type { RefundStatus } from '@domain/orders/refund'
 import { Card } from '@/components/Card'
 import { Price } from '@/components/Price'
@@ -9,12 +10,12 @@ import { Row } from '@/components/Row'
 import { open } from '@/platform/go'
 import { groupbuyText } from '@/text/groupbuy'
 import { refundStatusText } from '@/text/refunds'
-import type { DealView } from '@domain/groupbuy/contract'
+import type { LadderView } from '@domain/groupbuy/contract'
 import { expectedRefundFen, peopleOf } from '@domain/groupbuy/outlook'
 import styles from './OwnJoins.module.scss'
 
 /** What the caller has in this ladder: one part an order, from paying to the refund. */
-export function OwnJoins({ view }: { readonly view: DealView }) {
+export function OwnJoins({ view }: { readonly view: LadderView }) {
   const joins = view.own.filter(({ status }) => status !== 'cancelled' && status !== 'expired')
   if (joins.length === 0) return null
   return (
@@ -38,7 +39,7 @@ export function OwnJoins({ view }: { readonly view: DealView }) {
 }
 
 interface OwnJoinProps {
-  readonly view: DealView
+  readonly view: LadderView
   readonly join: OwnJoin
 }
 
@@ -88,7 +89,7 @@ function ActualRefund({ join }: { readonly join: OwnJoin }) {
     <View className={styles.refund} id="own-refund">
       <View className={styles.refundHead}>
         <View className={styles.refundLabel}>
-          {join.status === 'paid' ? groupbuyText.ownRefund : groupbuyText.ownRefundAll}
+          {isKept(join.status) ? groupbuyText.ownRefund : groupbuyText.ownRefundAll}
         </View>
         <Price fen={join.refundFen} size="hero" plain />
       </View>

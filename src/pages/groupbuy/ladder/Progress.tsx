@@ -7,13 +7,13 @@ import { Countdown } from '@/components/Countdown'
 import { Staircase } from '@/components/Staircase'
 import { now } from '@/platform/clock'
 import { closedText, groupbuyText } from '@/text/groupbuy'
-import type { DealView } from '@domain/groupbuy/contract'
+import type { LadderView } from '@domain/groupbuy/contract'
 import { peopleOf, type Phase } from '@domain/groupbuy/outlook'
 import styles from './Progress.module.scss'
 
 /** How far down the price has walked, what the next step needs, and how long there is. */
 export interface ProgressProps {
-  readonly view: DealView
+  readonly view: LadderView
   readonly phase: Phase
   readonly onTimeOver: () => void
 }
@@ -35,7 +35,7 @@ export function Progress({ view, phase, onTimeOver }: ProgressProps) {
 }
 
 interface NextProps {
-  readonly view: DealView
+  readonly view: LadderView
   /** Nobody can come any more, so nothing is promised. */
   readonly closed: boolean
 }
@@ -54,7 +54,7 @@ function Next({ view, closed }: NextProps) {
   )
 }
 
-function Final({ view }: { readonly view: DealView }) {
+function Final({ view }: { readonly view: LadderView }) {
   const { outcome, ladder } = view.deal
   if (!outcome) return null
   if (outcome.finalPriceFen === null) {

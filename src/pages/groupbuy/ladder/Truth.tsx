@@ -3,12 +3,12 @@ import { ladderPrice, lowestStep } from '@domain/groupbuy/ladder'
 import { Card } from '@/components/Card'
 import { Price } from '@/components/Price'
 import { groupbuyText, truthText } from '@/text/groupbuy'
-import type { DealView } from '@domain/groupbuy/contract'
+import type { LadderView } from '@domain/groupbuy/contract'
 import { peopleOf } from '@domain/groupbuy/outlook'
 import styles from './Truth.module.scss'
 
 /** What joining now costs at the most and what it can come down to, both exact. */
-export function Truth({ view }: { readonly view: DealView }) {
+export function Truth({ view }: { readonly view: LadderView }) {
   const { ladder } = view.deal
   const nowFen = ladderPrice(ladder, peopleOf(view))
   const lowest = lowestStep(ladder)

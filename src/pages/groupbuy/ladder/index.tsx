@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { observer } from 'mobx-react-lite'
 import { useEffect, useReducer } from 'react'
+import { RuleList } from '@/components/RuleList'
 import { Skeleton } from '@/components/Skeleton'
 import { Stale } from '@/components/Stale'
 import { Trouble } from '@/components/Trouble'
@@ -11,14 +12,13 @@ import { usePullToRefresh } from '@/platform/refresh'
 import { useShare } from '@/platform/share'
 import { useVisible } from '@/platform/visible'
 import { useStores } from '@/stores/root'
-import { groupbuyText } from '@/text/groupbuy'
+import { groupbuyText, rulesText } from '@/text/groupbuy'
 import { DealHead } from './DealHead'
 import { JoinBar } from './JoinBar'
 import { OwnJoins } from './OwnJoins'
 import { peopleOf, phaseOf } from '@domain/groupbuy/outlook'
 import { Progress } from './Progress'
 import { RecentJoins } from './RecentJoins'
-import { Rules } from './Rules'
 import { Truth } from './Truth'
 import styles from './index.module.scss'
 
@@ -31,15 +31,15 @@ export default observer(function LadderPage() {
   const { groupbuy } = useStores()
   const visible = useVisible()
   const [, lookAtTheClock] = useReducer((count: number) => count + 1, 0)
-  const loaded = groupbuy.deal(dealId)
+  const loaded = groupbuy.ladders.of(dealId)
   const view = loaded.value
   const phase = view && phaseOf(view, now())
-  const load = () => groupbuy.loadDeal(dealId)
+  const load = () => groupbuy.ladders.load(dealId)
 
   useEffect(() => {
-    if (visible) void groupbuy.loadDeal(dealId)
+    if (visible) void groupbuy.ladders.load(dealId)
   }, [visible, dealId, groupbuy])
-  usePoll(view && phase !== 'settled' ? () => groupbuy.refreshDeal(dealId) : undefined, PACE)
+  usePoll(view && phase !== 'settled' ? () => groupbuy.ladders.refresh(dealId) : undefined, PACE)
   usePullToRefresh(load)
   const sharing = useShare(() => ({
     title: view
@@ -57,7 +57,7 @@ export default observer(function LadderPage() {
   }
   const onTimeOver = () => {
     lookAtTheClock()
-    void groupbuy.refreshDeal(dealId)
+    void groupbuy.ladders.refresh(dealId)
   }
   return (
     <View className={styles.page}>
@@ -78,7 +78,10 @@ export default observer(function LadderPage() {
         )}
       </View>
       <RecentJoins recent={view.recent} now={now()} />
-      <Rules view={view} now={now()} />
+      <RuleList
+        title={groupbuyText.rulesTitle}
+        rules={rulesText(view.deal, view.product.unit, now())}
+      />
       <JoinBar
         view={view}
         phase={phase}

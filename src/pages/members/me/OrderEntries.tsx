@@ -1,16 +1,14 @@
 import { View } from '@tarojs/components'
-import type { OrderStatus } from '@domain/orders/order'
 import { classes } from '@/components/classes'
 import { Card } from '@/components/Card'
 import { open } from '@/platform/go'
+import type { OrdersTab } from '@/stores/OrdersStore'
 import { membersText } from '@/text/members'
 import styles from './OrderEntries.module.scss'
 
-const entries: readonly { readonly status: OrderStatus; readonly text: string }[] = [
-  { status: 'unpaid', text: membersText.unpaid },
-  { status: 'paid', text: membersText.waiting },
-  { status: 'refunding', text: membersText.refunds },
-]
+type Entry = Exclude<OrdersTab, 'all' | 'done'>
+
+const entries: readonly Entry[] = ['unpaid', 'waiting', 'paid', 'shipped', 'after-sale']
 
 /** The ways to one's orders, by what is to be done about them. */
 export function OrderEntries() {
@@ -29,18 +27,18 @@ export function OrderEntries() {
         <View className={styles.chevron} />
       </View>
       <View className={styles.entries}>
-        {entries.map(({ status, text }) => (
+        {entries.map((tab) => (
           <View
-            key={status}
+            key={tab}
             className={styles.entry}
-            id={`orders-${status}`}
+            id={`orders-${tab}`}
             ariaRole="button"
             onClick={() => {
-              open('orders', { status })
+              open('orders', { tab })
             }}
           >
-            <View className={classes(styles.icon, styles[status])} />
-            <View>{text}</View>
+            <View className={classes(styles.icon, styles[tab])} />
+            <View className={styles.text}>{membersText.entries[tab]}</View>
           </View>
         ))}
       </View>

@@ -1,6 +1,6 @@
 import { Input, View } from '@tarojs/components'
 import { useStores } from '@/stores/root'
-import { checkoutText } from '@/text/orders'
+import { checkoutText } from '@/text/checkout'
 import styles from './Person.module.scss'
 
 /** A word to the store. */

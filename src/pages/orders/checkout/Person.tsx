@@ -2,7 +2,7 @@ import { Input, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Card } from '@/components/Card'
 import { useStores } from '@/stores/root'
-import { checkoutText } from '@/text/orders'
+import { checkoutText } from '@/text/checkout'
 import styles from './Person.module.scss'
 
 /**
@@ -11,7 +11,7 @@ import styles from './Person.module.scss'
  */
 export function Person() {
   const { checkout } = useStores()
-  const [{ name, phone }] = useState(() => checkout.pickUp)
+  const [{ name, phone }] = useState(() => checkout.delivery)
   return (
     <Card title={checkoutText.person}>
       <View className={styles.field}>

@@ -4,7 +4,7 @@ import { Button } from '@/components/Button'
 import { Price } from '@/components/Price'
 import { Sheet } from '@/components/Sheet'
 import { useStores } from '@/stores/root'
-import { checkoutText, priceMovedText } from '@/text/orders'
+import { checkoutText, priceMovedText } from '@/text/checkout'
 import styles from './PriceMoved.module.scss'
 
 /** Shows a price that moved between looking and ordering, before and after, and asks again. */

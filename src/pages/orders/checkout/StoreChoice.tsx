@@ -3,9 +3,10 @@ import { observer } from 'mobx-react-lite'
 import { useState } from 'react'
 import type { Store } from '@domain/catalog/product'
 import { Card } from '@/components/Card'
+import { classes } from '@/components/classes'
 import { Sheet } from '@/components/Sheet'
 import { useStores } from '@/stores/root'
-import { checkoutText } from '@/text/orders'
+import { checkoutText } from '@/text/checkout'
 import styles from './StoreChoice.module.scss'
 
 /** Where the goods are picked up; a tap lets another store be chosen. */
@@ -16,7 +17,7 @@ export const StoreChoice = observer(function StoreChoice({
 }) {
   const { checkout } = useStores()
   const [open, setOpen] = useState(false)
-  const chosen = stores.find((store) => store.id === checkout.pickUp.storeId)
+  const chosen = stores.find((store) => store.id === checkout.delivery.storeId)
   const choose = (storeId: string) => {
     checkout.fill({ storeId })
     setOpen(false)
@@ -50,7 +51,7 @@ export const StoreChoice = observer(function StoreChoice({
           <View
             key={store.id}
             id={`store-${store.id}`}
-            className={`${styles.option} ${store === chosen ? styles.picked : ''}`}
+            className={classes(styles.option, store === chosen && styles.picked)}
             ariaRole="button"
             onClick={() => {
               choose(store.id)

@@ -3,10 +3,10 @@ import { observer } from 'mobx-react-lite'
 import { BottomBar } from '@/components/BottomBar'
 import { Button } from '@/components/Button'
 import { Price } from '@/components/Price'
-import { isUnsure } from '@/stores/OrdersStore'
 import { useStores } from '@/stores/root'
+import { isUnsure } from '@/stores/wishes'
 import { explain } from '@/text/failures'
-import { checkoutText } from '@/text/orders'
+import { checkoutText } from '@/text/checkout'
 import styles from './SubmitBar.module.scss'
 
 /** The sum and the button; above it why the last try was refused. */
@@ -19,7 +19,7 @@ export interface SubmitBarProps {
 /** What is to be paid, and the button that places the order and opens the cashier. */
 export const SubmitBar = observer(function SubmitBar({ busy, onSubmit }: SubmitBarProps) {
   const { checkout } = useStores()
-  const { quote, refusal, placing } = checkout
+  const { quote, receipt, refusal, placing } = checkout
   const trouble = refusal ?? (quote.state === 'failed' ? quote.failure : undefined)
   return (
     <View>
@@ -34,7 +34,7 @@ export const SubmitBar = observer(function SubmitBar({ busy, onSubmit }: SubmitB
       <BottomBar>
         <View className={styles.sum}>
           <View className={styles.label}>{checkoutText.payable}</View>
-          {quote.value && <Price fen={quote.value.receipt.payableFen} size="hero" />}
+          {receipt && <Price fen={receipt.payableFen} size="hero" />}
         </View>
         <View className={styles.main}>
           <Button id="submit" busy={busy} disabled={quote.state === 'failed'} onTap={onSubmit}>

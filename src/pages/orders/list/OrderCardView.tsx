@@ -1,6 +1,5 @@
 import { Text, View } from '@tarojs/components'
 import { memo } from 'react'
-import { instant } from '@domain/time'
 import type { OrderCard } from '@domain/orders/contract'
 import { Card } from '@/components/Card'
 import { Countdown } from '@/components/Countdown'
@@ -10,8 +9,10 @@ import { Tag } from '@/components/Tag'
 import { now } from '@/platform/clock'
 import { open } from '@/platform/go'
 import { money } from '@/text/money'
-import { ordersText, statusText, statusTone } from '@/text/orders'
+import { orderListText, ordersText } from '@/text/orders'
+import { cardDealText, statusText, statusTone } from '@/text/orderStatus'
 import { when } from '@/text/when'
+import { CardAction } from './CardAction'
 import styles from './OrderCardView.module.scss'
 
 /** An order in the list. */
@@ -21,52 +22,37 @@ export interface OrderCardViewProps {
   readonly onTimeOver: () => void
 }
 
-/** One order: what it is, how it stands, and what it costs or gave back. */
+/** Lines that a card shows; the others are counted. */
+const LINES = 3
+
+/** One order: what it is, how it stands, what it costs or gave back, and what can be done. */
 export const OrderCardView = memo(
   function OrderCardView({ card, onTimeOver }: OrderCardViewProps) {
     const { orderId, status, lines } = card
-    const isPaid = status === 'paid' || status === 'refunding' || status === 'refunded'
-    const see = () => {
-      open('order', { orderId })
-    }
     return (
-      <Card id={`order-${orderId}`} onTap={see}>
-        <View className={styles.head}>
-          <Text className={styles.quiet}>{when(card.placedAt, now())}</Text>
-          <Tag tone={statusTone[status]}>{statusText[status]}</Tag>
-        </View>
-        {lines.map((line, index) => (
-          <View key={index} className={styles.line}>
-            <Picture file={line.picture} size="small" alt={line.name} />
-            <View className={styles.words}>
-              <View className={styles.name}>{line.name}</View>
-              {line.skuName !== '' && <View className={styles.quiet}>{line.skuName}</View>}
+      <Card>
+        <View
+          id={`order-${orderId}`}
+          onClick={() => {
+            open('order', { orderId })
+          }}
+        >
+          <View className={styles.head}>
+            <Text className={styles.quiet}>{when(card.placedAt, now())}</Text>
+            <View className={styles.tags}>
+              {card.isAsking && <Tag tone="amber">{orderListText.asking}</Tag>}
+              <Tag tone={statusTone[status]}>{statusText(status, card.delivery)}</Tag>
             </View>
-            <Text className={styles.quiet}>{`×${line.quantity}`}</Text>
           </View>
-        ))}
-        {card.deal && <View className={styles.deal}>{dealState(card.deal)}</View>}
-        <View className={styles.foot}>
-          <View className={styles.left}>
-            {status === 'unpaid' && (
-              <View className={styles.wait}>
-                {ordersText.payLeft}
-                <Countdown
-                  until={card.payBefore}
-                  now={now}
-                  onEnd={onTimeOver}
-                  format={ordersText.leftToPay}
-                />
-              </View>
-            )}
-            {card.refundedFen > 0 && (
-              <View className={styles.back}>{ordersText.refunded(money(card.refundedFen))}</View>
-            )}
-          </View>
-          <Text className={styles.quiet}>{isPaid ? ordersText.paid : ordersText.payable}</Text>
-          <Price fen={card.payableFen} plain={status !== 'unpaid'} />
-          {status === 'unpaid' && <View className={styles.pay}>{ordersText.pay}</View>}
+          {lines.slice(0, LINES).map((line) => (
+            <Line key={line.skuId} line={line} />
+          ))}
+          {lines.length > LINES && (
+            <View className={styles.deal}>{orderListText.more(lines.length)}</View>
+          )}
+          {card.deal && <View className={styles.deal}>{cardDealText(card.deal, now())}</View>}
         </View>
+        <Foot card={card} onTimeOver={onTimeOver} />
       </Card>
     )
   },
@@ -74,8 +60,45 @@ export const OrderCardView = memo(
   (one, other) => JSON.stringify(one.card) === JSON.stringify(other.card),
 )
 
-function dealState(deal: NonNullable<OrderCard['deal']>): string {
-  const endsAt = instant(deal.endsAt)
-  if (deal.settled) return ordersText.dealSettled
-  return now() < endsAt ? ordersText.dealEnds(endsAt, now()) : ordersText.dealClosing
+function Line({ line }: { readonly line: OrderCard['lines'][number] }) {
+  return (
+    <View className={styles.line}>
+      <Picture file={line.picture} size="small" alt={line.name} />
+      <View className={styles.words}>
+        <View className={styles.name}>{line.name}</View>
+        {line.skuName !== '' && <View className={styles.quiet}>{line.skuName}</View>}
+      </View>
+      <Text className={styles.quiet}>{`×${line.quantity}`}</Text>
+    </View>
+  )
+}
+
+function Foot({ card, onTimeOver }: OrderCardViewProps) {
+  const { status, payBefore, refundedFen, payableFen } = card
+  const isPaid = status !== 'unpaid' && status !== 'cancelled' && status !== 'expired'
+  return (
+    <View className={styles.foot}>
+      <View className={styles.left}>
+        <View className={styles.sum}>
+          <Text className={styles.quiet}>{isPaid ? ordersText.paid : ordersText.payable}</Text>
+          <Price fen={payableFen} plain={status !== 'unpaid'} />
+        </View>
+        {status === 'unpaid' && (
+          <View className={styles.wait}>
+            {orderListText.payLeft}
+            <Countdown
+              until={payBefore}
+              now={now}
+              onEnd={onTimeOver}
+              format={ordersText.leftToPay}
+            />
+          </View>
+        )}
+        {refundedFen > 0 && (
+          <View className={styles.back}>{orderListText.refunded(money(refundedFen))}</View>
+        )}
+      </View>
+      <CardAction card={card} />
+    </View>
+  )
 }

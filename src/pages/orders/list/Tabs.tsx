@@ -1,14 +1,12 @@
 import { View } from '@tarojs/components'
-import type { OrdersTab } from '@/stores/OrdersStore'
-import { ordersText, statusText } from '@/text/orders'
+import { classes } from '@/components/classes'
+import { orderTabs, type OrdersTab } from '@/stores/OrdersStore'
+import { orderListText } from '@/text/orders'
 import styles from './Tabs.module.scss'
-
-/** Orders that ended without money have no tab of their own: nothing is to be done about them. */
-const tabs: readonly OrdersTab[] = ['all', 'unpaid', 'paid', 'refunding', 'refunded']
 
 /** Tells whether an address names a tab. */
 export function isTab(text: string): text is OrdersTab {
-  return tabs.some((tab) => tab === text)
+  return orderTabs.some((tab) => tab === text)
 }
 
 /** The tabs of the list. */
@@ -17,23 +15,25 @@ export interface TabsProps {
   readonly onChoose: (tab: OrdersTab) => void
 }
 
-/** A row of tabs that stays at the top. */
+/** A row of tabs that stays at the top; what does not fit is a swipe away. */
 export function Tabs({ chosen, onChoose }: TabsProps) {
   return (
     <View className={styles.tabs} ariaRole="tablist">
-      {tabs.map((tab) => (
-        <View
-          key={tab}
-          id={`tab-${tab}`}
-          className={`${styles.tab} ${tab === chosen ? styles.chosen : ''}`}
-          ariaRole="tab"
-          onClick={() => {
-            onChoose(tab)
-          }}
-        >
-          {tab === 'all' ? ordersText.all : statusText[tab]}
-        </View>
-      ))}
+      <View className={styles.row}>
+        {orderTabs.map((tab) => (
+          <View
+            key={tab}
+            id={`tab-${tab}`}
+            className={classes(styles.tab, tab === chosen && styles.chosen)}
+            ariaRole="tab"
+            onClick={() => {
+              onChoose(tab)
+            }}
+          >
+            {orderListText.tabs[tab]}
+          </View>
+        ))}
+      </View>
     </View>
   )
 }

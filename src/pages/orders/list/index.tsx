@@ -11,15 +11,15 @@ import { useEndOfPage, usePullToRefresh } from '@/platform/refresh'
 import { useVisible } from '@/platform/visible'
 import type { OrdersTab } from '@/stores/OrdersStore'
 import { useStores } from '@/stores/root'
-import { ordersText } from '@/text/orders'
+import { orderListText } from '@/text/orders'
 import { OrderCardView } from './OrderCardView'
 import { isTab, Tabs } from './Tabs'
 import styles from './index.module.scss'
 
 /** The caller's orders, newest first, by what is to be done about them. */
 export default observer(function OrdersPage() {
-  const { status = 'all' } = usePageValues()
-  const [tab, setTab] = useState<OrdersTab>(isTab(status) ? status : 'all')
+  const { tab: wished = 'all' } = usePageValues()
+  const [tab, setTab] = useState<OrdersTab>(isTab(wished) ? wished : 'all')
   // Lists that were looked at stay in the page: going back to one shows it and sends nothing anew.
   const [opened, setOpened] = useState<readonly OrdersTab[]>([tab])
   const { orders } = useStores()
@@ -73,7 +73,7 @@ const Orders = observer(function Orders({ tab }: { readonly tab: OrdersTab }) {
       {page.orders.length === 0 ? (
         <Nothing tab={tab} />
       ) : (
-        <View className={styles.end}>{page.more ? ordersText.loading : ordersText.end}</View>
+        <View className={styles.end}>{page.more ? orderListText.loading : orderListText.end}</View>
       )}
     </View>
   )
@@ -81,11 +81,11 @@ const Orders = observer(function Orders({ tab }: { readonly tab: OrdersTab }) {
 
 function Nothing({ tab }: { readonly tab: OrdersTab }) {
   const goShopping = {
-    text: ordersText.goShopping,
+    text: orderListText.goShopping,
     onTap: () => {
       openTab('home')
     },
   }
-  const { title, hint } = ordersText.nothing[tab]
+  const { title, hint } = orderListText.nothing[tab]
   return <Empty title={title} hint={hint} action={goShopping} />
 }

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
-import type { OrderDeal } from '@domain/orders/order'
+import type { LadderOrder, OrderDeal, TeamOrder } from '@domain/orders/order'
+import type { TeamCard } from '@domain/teams/contract'
 import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
 import { Row } from '@/components/Row'
@@ -13,15 +14,22 @@ import styles from './DealState.module.scss'
 /** The group-buy that an order belongs to. */
 export interface DealStateProps {
   readonly deal: OrderDeal
+  readonly team: TeamCard | null
   /** Only who paid is on the statement. */
   readonly joined: boolean
 }
 
-/** How the group-buy stands, and the way to it. */
-export function DealState({ deal, joined }: DealStateProps) {
+/** How the group-buy stands, and the way to it. A flash sale needs no telling: it is bought. */
+export function DealState({ deal, team, joined }: DealStateProps) {
+  if (deal.kind === 'ladder') return <Ladder deal={deal} joined={joined} />
+  if (deal.kind === 'team' && team) return <Team deal={deal} team={team} />
+  return null
+}
+
+function Ladder({ deal, joined }: { readonly deal: LadderOrder; readonly joined: boolean }) {
   const { id: dealId, settled, endsAt } = deal
   return (
-    <Card title={ordersText.deal}>
+    <Card title={ordersText.ladder}>
       <Row label={ordersText.paidUnit} value={money(deal.unitFen)} />
       {settled ? (
         <Row
@@ -59,6 +67,41 @@ export function DealState({ deal, joined }: DealStateProps) {
             {ordersText.seeStatement}
           </Button>
         )}
+      </View>
+    </Card>
+  )
+}
+
+function teamState({ status, missing }: TeamCard): string {
+  if (status === 'formed') return ordersText.teamFormed
+  return status === 'failed' ? ordersText.teamFailed : ordersText.teamOpen(missing)
+}
+
+function Team({ deal, team }: { readonly deal: TeamOrder; readonly team: TeamCard }) {
+  const { teamId, status, people, missing, formBefore } = team
+  return (
+    <Card title={ordersText.team}>
+      <View id="team-state">
+        <Row
+          label={teamState(team)}
+          value={ordersText.teamPeople(people - missing, people)}
+          {...(status === 'formed' ? { tone: 'leaf' } : {})}
+        />
+      </View>
+      <View>
+        {status === 'open' && <Row label={ordersText.teamBefore} value={when(formBefore, now())} />}
+      </View>
+      <Row label={ordersText.teamAlias} value={deal.alias} />
+      <View className={styles.links}>
+        <Button
+          kind="plain"
+          id="see-team"
+          onTap={() => {
+            open('team', { teamId })
+          }}
+        >
+          {ordersText.seeTeam}
+        </Button>
       </View>
     </Card>
   )

@@ -34,7 +34,7 @@ export function Money({ order: { refunds }, payment }: MoneyProps) {
         />
       </View>
       {refunds.map((refund) => (
-        <RefundFacts key={refund.no} refund={refund} />
+        <RefundFacts key={refund.no} refund={refund} id={idOf(refund)} />
       ))}
     </Card>
   )
@@ -56,10 +56,14 @@ function Side({ label, fen, id, back = false }: SideProps) {
   )
 }
 
-function RefundFacts({ refund }: { readonly refund: Refund }) {
+/** After-sale refunds are several; each is told by the end of its number, e.g. `refund-s1`. */
+const idOf = ({ reason, no }: Refund): string =>
+  `refund-${reason === 'after-sale' ? no.slice(no.lastIndexOf('-') + 1) : reason}`
+
+function RefundFacts({ refund, id }: { readonly refund: Refund; readonly id: string }) {
   const { status, succeededAt } = refund
   return (
-    <View className={styles.refund} id={`refund-${refund.reason}`}>
+    <View className={styles.refund} id={id}>
       <View className={styles.refundHead}>
         <View>{refundReasonText[refund.reason]}</View>
         <Price fen={refund.amountFen} plain />

@@ -1,38 +1,57 @@
 import { View } from '@tarojs/components'
+import { observer } from 'mobx-react-lite'
 import type { OrderView } from '@domain/orders/contract'
 import { BottomBar } from '@/components/BottomBar'
 import { Button } from '@/components/Button'
 import { now } from '@/platform/clock'
-import { confirm, toast } from '@/platform/notice'
+import { open } from '@/platform/go'
+import { confirm, toast, type Question } from '@/platform/notice'
+import type { OrderWish } from '@/stores/OrdersStore'
 import { useStores } from '@/stores/root'
-import { money } from '@/text/money'
+import { afterSaleText } from '@/text/aftersale'
 import { explain } from '@/text/failures'
-import { cancelQuestion, ordersText, refundQuestion, refundUntil } from '@/text/orders'
-import { isRefundable } from './awaiting'
+import { money } from '@/text/money'
+import {
+  cancelQuestion,
+  ordersText,
+  receiveQuestion,
+  refundQuestion,
+  refundUntil,
+} from '@/text/orders'
+import { buyAgain } from '../buyAgain'
+import { hasParts, isAskable, isRefundable } from './doable'
 import styles from './OrderBar.module.scss'
 
 /** What can be done about the order now. */
 export interface OrderBarProps {
   readonly order: OrderView
-  readonly busy: boolean
 }
 
-/** Paying or giving up while it is unpaid; asking the money back while that is possible. */
-export function OrderBar({ order, busy }: OrderBarProps) {
-  if (order.status === 'unpaid' && now() < order.payBefore) {
-    return <Unpaid order={order} busy={busy} />
-  }
-  if (isRefundable(order, now())) return <Refundable order={order} busy={busy} />
-  return null
-}
+/** Paying or giving up, asking money back, saying that it came, buying again: what fits now. */
+export const OrderBar = observer(function OrderBar({ order }: OrderBarProps) {
+  const { status } = order
+  if (status === 'unpaid') return now() < order.payBefore ? <Unpaid order={order} /> : null
+  if (status === 'shipped') return <Shipped order={order} />
+  if (isRefundable(order, now())) return <Refundable order={order} />
+  return status === 'waiting' ? null : <Ended order={order} />
+})
 
-function Unpaid({ order, busy }: OrderBarProps) {
+/** Asks whether it is meant, tells the cloud, and says what came of it. */
+function useWish({ _id }: OrderView) {
   const { orders } = useStores()
-  const cancel = async () => {
-    if (!(await confirm(cancelQuestion))) return
-    const refusal = await orders.ask('cancel', order._id)
-    toast(refusal ? explain(refusal) : ordersText.cancelled)
+  const busy = orders.busyWith === _id
+  const ask = async (wish: OrderWish, question: Question, done: string) => {
+    if (!(await confirm(question))) return
+    const refusal = await orders.ask(wish, _id)
+    toast(refusal ? explain(refusal) : done)
   }
+  return { busy, ask }
+}
+
+const Unpaid = observer(function Unpaid({ order }: OrderBarProps) {
+  const { orders } = useStores()
+  const { busy, ask } = useWish(order)
+  const cancel = () => ask('cancel', cancelQuestion, ordersText.cancelled)
   return (
     <BottomBar>
       <View className={styles.side}>
@@ -47,23 +66,80 @@ function Unpaid({ order, busy }: OrderBarProps) {
       </View>
     </BottomBar>
   )
-}
+})
 
-function Refundable({ order, busy }: OrderBarProps) {
-  const { orders } = useStores()
-  const refund = async () => {
-    if (!(await confirm(refundQuestion(order, now())))) return
-    const refusal = await orders.ask('refund', order._id)
-    toast(refusal ? explain(refusal) : ordersText.refundAsked)
-  }
+const Refundable = observer(function Refundable({ order }: OrderBarProps) {
+  const { busy, ask } = useWish(order)
+  const refund = () => ask('refund', refundQuestion(order, now()), ordersText.refundAsked)
   return (
     <BottomBar>
       <View className={styles.until}>{refundUntil(order, now())}</View>
+      <View>
+        {isAskable(order, now()) && hasParts(order) && (
+          <AskAfterSale order={order} text={ordersText.refundPart} />
+        )}
+      </View>
       <View className={styles.refund}>
         <Button kind="plain" id="refund" busy={busy} onTap={() => void refund()}>
           {ordersText.refund}
         </Button>
       </View>
     </BottomBar>
+  )
+})
+
+const Shipped = observer(function Shipped({ order }: OrderBarProps) {
+  const { busy, ask } = useWish(order)
+  const receive = () => ask('receive', receiveQuestion, ordersText.received)
+  return (
+    <BottomBar>
+      {isAskable(order, now()) && (
+        <View className={styles.side}>
+          <AskAfterSale order={order} text={afterSaleText.ask} />
+        </View>
+      )}
+      <View className={styles.main}>
+        <Button id="receive" busy={busy} onTap={() => void receive()}>
+          {ordersText.receive}
+        </Button>
+      </View>
+    </BottomBar>
+  )
+})
+
+function Ended({ order }: OrderBarProps) {
+  const { cart } = useStores()
+  const lines = order.receipt.lines.map(({ product, sku, quantity }) => ({
+    productId: product.id,
+    skuId: sku.id,
+    quantity,
+  }))
+  return (
+    <BottomBar>
+      {isAskable(order, now()) && (
+        <View className={styles.side}>
+          <AskAfterSale order={order} text={afterSaleText.ask} />
+        </View>
+      )}
+      <View className={styles.main}>
+        <Button kind="plain" id="again" onTap={() => void buyAgain(cart, lines)}>
+          {ordersText.again}
+        </Button>
+      </View>
+    </BottomBar>
+  )
+}
+
+function AskAfterSale({ order, text }: OrderBarProps & { readonly text: string }) {
+  return (
+    <Button
+      kind="quiet"
+      id="ask-after-sale"
+      onTap={() => {
+        open('aftersale', { orderId: order._id })
+      }}
+    >
+      {text}
+    </Button>
   )
 }

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { Store } from '@domain/catalog/product'
-import type { PickUp } from '@domain/orders/order'
+import type { PickUp } from '@domain/orders/delivery'
 import { Card } from '@/components/Card'
 import { Row } from '@/components/Row'
 import { dial } from '@/platform/dial'

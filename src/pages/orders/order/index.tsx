@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { observer } from 'mobx-react-lite'
 import { useEffect, useReducer } from 'react'
+import type { OutputOf } from '@domain/api'
 import { Card } from '@/components/Card'
 import { Skeleton } from '@/components/Skeleton'
 import { Stale } from '@/components/Stale'
@@ -13,13 +14,16 @@ import { useVisible } from '@/platform/visible'
 import { useStores } from '@/stores/root'
 import { ordersText } from '@/text/orders'
 import { LineHead } from '../receipt/LineHead'
-import { ReceiptStory } from '../receipt/ReceiptStory'
-import { isAwaiting, isRunning } from './awaiting'
+import { ReceiptStory } from '@/components/ReceiptStory'
+import { AfterSales } from './AfterSales'
 import { DealState } from './DealState'
+import { isAwaiting, isRunning } from './doable'
 import { Facts } from './Facts'
 import { Money } from './Money'
 import { OrderBar } from './OrderBar'
+import { PickUpCode } from './PickUpCode'
 import { PickUpStore } from './PickUpStore'
+import { Shipping } from './Shipping'
 import { StatusHead } from './StatusHead'
 import { Timeline } from './Timeline'
 import styles from './index.module.scss'
@@ -33,15 +37,15 @@ export default observer(function OrderPage() {
   const { orders } = useStores()
   const visible = useVisible()
   const [, lookAtTheClock] = useReducer((count: number) => count + 1, 0)
-  const loaded = orders.order(orderId)
+  const loaded = orders.seen.of(orderId)
   const seen = loaded.value
-  const load = () => orders.loadOrder(orderId)
+  const load = () => orders.seen.load(orderId)
 
   useEffect(() => {
-    if (visible) void orders.loadOrder(orderId)
+    if (visible) void orders.seen.load(orderId)
   }, [visible, orderId, orders])
   usePoll(
-    seen && isAwaiting(seen.order, now()) ? () => orders.refreshOrder(orderId) : undefined,
+    seen && isAwaiting(seen.order, now()) ? () => orders.seen.refresh(orderId) : undefined,
     PACE,
   )
   usePullToRefresh(load)
@@ -53,10 +57,10 @@ export default observer(function OrderPage() {
       <Skeleton kind="order" />
     )
   }
-  const { order, store } = seen
+  const { order, team } = seen
   const onTimeOver = () => {
     lookAtTheClock()
-    void orders.refreshOrder(orderId)
+    void orders.seen.refresh(orderId)
   }
   return (
     <View className={styles.page}>
@@ -66,7 +70,14 @@ export default observer(function OrderPage() {
           <Stale failure={loaded.failure} onRetry={() => void load()} />
         )}
       </View>
-      <StatusHead order={order} paying={orders.paying(orderId)} onTimeOver={onTimeOver} />
+      <StatusHead
+        order={order}
+        team={team}
+        paying={orders.paying(orderId)}
+        onTimeOver={onTimeOver}
+      />
+      <HandingOut {...seen} />
+      <View>{order.afterSales.length > 0 && <AfterSales order={order} />}</View>
       <View>{order.payment && <Money order={order} payment={order.payment} />}</View>
       <Card>
         {order.receipt.lines.map((line) => (
@@ -80,13 +91,26 @@ export default observer(function OrderPage() {
           />
         </View>
       </Card>
-      {order.deal && <DealState deal={order.deal} joined={order.payment !== null} />}
-      <PickUpStore delivery={order.delivery} store={store} />
+      <View>
+        {order.deal && <DealState deal={order.deal} team={team} joined={order.payment !== null} />}
+      </View>
       <Timeline order={order} />
       <Facts order={order} />
       <View>
-        <OrderBar order={order} busy={orders.busyWith === orderId} />
+        <OrderBar order={order} />
       </View>
     </View>
   )
 })
+
+/** Where the goods are handed out, and the code for it as soon as they are there. */
+function HandingOut({ order, store }: OutputOf<'orders.see'>) {
+  const { delivery, status } = order
+  if (delivery.kind === 'courier') return <Shipping delivery={delivery} />
+  return (
+    <View>
+      <View>{status === 'paid' && <PickUpCode delivery={delivery} />}</View>
+      <PickUpStore delivery={delivery} store={store} />
+    </View>
+  )
+}

@@ -1,0 +1,50 @@
+import { View } from '@tarojs/components'
+import { observer } from 'mobx-react-lite'
+import { Empty } from '@/components/Empty'
+import { Skeleton } from '@/components/Skeleton'
+import { Stale } from '@/components/Stale'
+import { Trouble } from '@/components/Trouble'
+import { openTab } from '@/platform/go'
+import { useStores } from '@/stores/root'
+import type { Wish } from '@/stores/SearchStore'
+import { searchText } from '@/text/search'
+import { ProductList } from '../ProductList'
+import { productsInDeals } from '../productsInDeals'
+import styles from './index.module.scss'
+
+/** What was found for a wish. */
+export const Results = observer(function Results({ wish }: { readonly wish: Wish }) {
+  const { catalog, search } = useStores()
+  const loaded = search.found(wish)
+  const found = loaded.value
+  const again = () => void search.look(wish)
+  if (!found) {
+    return loaded.state === 'failed' ? (
+      <Trouble failure={loaded.failure} onRetry={again} />
+    ) : (
+      <Skeleton kind="goods" />
+    )
+  }
+  if (found.products.length === 0) {
+    return (
+      <Empty
+        title={searchText.nothingTitle(wish.words ?? '')}
+        hint={searchText.nothingHint}
+        action={{ text: searchText.toShelves, id: 'shelves', onTap: () => openTab('shelf') }}
+      />
+    )
+  }
+  const home = catalog.home.value
+  return (
+    <View>
+      <View>{loaded.state === 'failed' && <Stale failure={loaded.failure} onRetry={again} />}</View>
+      <View className={styles.results}>
+        <ProductList
+          found={found}
+          inDeals={home ? productsInDeals(home.deals) : []}
+          onMore={() => void search.readMore(wish)}
+        />
+      </View>
+    </View>
+  )
+})

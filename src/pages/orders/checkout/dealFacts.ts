@@ -1,0 +1,44 @@
+import { useEffect } from 'react'
+import type { DealOffer } from '@domain/orders/receipt'
+import type { CatalogStore } from '@/stores/CatalogStore'
+import { useStores } from '@/stores/root'
+import type { WantedLine } from '@/stores/CheckoutStore'
+
+/** What the checkout has to know of a deal beside its price. */
+export interface DealFacts {
+  /** Pieces that the shopper may still take; undefined as long as that is not known. */
+  readonly takeable: number | undefined
+  /** Minutes to pay, where a deal gives less than usual. */
+  readonly payMinutes: number | undefined
+}
+
+/** Asks for what a deal of that kind allows, and tells it as soon as it is known. */
+export function useDealFacts(
+  line: WantedLine | undefined,
+  kind: DealOffer['kind'] | undefined,
+): DealFacts {
+  const { catalog, groupbuy } = useStores()
+  const { dealId, productId } = line ?? {}
+  useEffect(() => {
+    if (dealId === undefined || productId === undefined || kind === undefined) return
+    if (kind === 'ladder') void groupbuy.ladders.load(dealId)
+    else void catalog.loadProduct(productId)
+  }, [dealId, productId, kind, catalog, groupbuy])
+  if (dealId === undefined || productId === undefined || kind === undefined) return nothing
+  if (kind !== 'ladder') return factsOf(catalog, productId, dealId)
+  const isKnown = groupbuy.ladders.of(dealId).value !== undefined
+  return isKnown ? { ...nothing, takeable: groupbuy.takeable(dealId) } : nothing
+}
+
+const nothing: DealFacts = { takeable: undefined, payMinutes: undefined }
+
+/** What a team or a session of a flash sale allows: what is left, and a member's share of it. */
+function factsOf(catalog: CatalogStore, productId: string, dealId: string): DealFacts {
+  const deals = catalog.product(productId).value?.deals
+  const team = deals?.teams.find(({ deal }) => deal._id === dealId)
+  if (team) return { ...nothing, takeable: Math.min(team.left, team.deal.perMember) }
+  const flash = deals?.flash.find(({ deal }) => deal._id === dealId)
+  if (!flash) return nothing
+  const { left, deal } = flash
+  return { takeable: Math.min(left, deal.perMember), payMinutes: deal.payMinutes }
+}

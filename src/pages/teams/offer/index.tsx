@@ -1,0 +1,86 @@
+import { View } from '@tarojs/components'
+import { observer } from 'mobx-react-lite'
+import { useEffect, useReducer } from 'react'
+import { dealPhase } from '@domain/deals/outlook'
+import { RuleList } from '@/components/RuleList'
+import { Skeleton } from '@/components/Skeleton'
+import { Stale } from '@/components/Stale'
+import { Trouble } from '@/components/Trouble'
+import { now } from '@/platform/clock'
+import { addressOf, open, usePageValues } from '@/platform/go'
+import { usePoll } from '@/platform/poll'
+import { usePullToRefresh } from '@/platform/refresh'
+import { useShare } from '@/platform/share'
+import { useVisible } from '@/platform/visible'
+import { useStores } from '@/stores/root'
+import { teamRules, teamsText } from '@/text/teams'
+import { GoodsCard } from '../GoodsCard'
+import { OpenBar } from './OpenBar'
+import { OpenTeams } from './OpenTeams'
+import { Terms } from './Terms'
+import styles from './index.module.scss'
+
+/** How often to look which teams are open. */
+const PACE = { fromSeconds: 5, toSeconds: 30 }
+
+/** A team group-buy: what it costs, the teams that one can join, and opening one's own. */
+export default observer(function OfferPage() {
+  const { dealId = '' } = usePageValues()
+  const { teams } = useStores()
+  const visible = useVisible()
+  const [, lookAtTheClock] = useReducer((count: number) => count + 1, 0)
+  const loaded = teams.offers.of(dealId)
+  const view = loaded.value
+  const load = () => teams.offers.load(dealId)
+
+  useEffect(() => {
+    if (visible) void teams.offers.load(dealId)
+  }, [visible, dealId, teams])
+  usePoll(view ? () => teams.offers.refresh(dealId) : undefined, PACE)
+  usePullToRefresh(load)
+  useShare(() => ({
+    title: view
+      ? teamsText.shareOffer(view.product.name, view.deal.people, view.deal.priceFen)
+      : teamsText.offerTitle,
+    address: addressOf('offer', { dealId }),
+  }))
+
+  if (!view) {
+    return loaded.state === 'failed' ? (
+      <Trouble failure={loaded.failure} onRetry={() => void load()} />
+    ) : (
+      <Skeleton kind="ladder" />
+    )
+  }
+  const phase = dealPhase(view, now())
+  const onTimeOver = () => {
+    lookAtTheClock()
+    void teams.offers.refresh(dealId)
+  }
+  return (
+    <View className={styles.page}>
+      {/* What comes and goes has a place of its own, or the whole page would be sent again. */}
+      <View>
+        {loaded.state === 'failed' && (
+          <Stale failure={loaded.failure} onRetry={() => void load()} />
+        )}
+      </View>
+      <GoodsCard
+        view={view}
+        id="goods"
+        onTap={() => {
+          open('product', { productId: view.product._id })
+        }}
+      >
+        <View className={styles.subtitle}>{view.product.subtitle}</View>
+      </GoodsCard>
+      <Terms view={view} phase={phase} />
+      <OpenTeams teams={view.open} onTimeOver={onTimeOver} />
+      <RuleList
+        title={teamsText.rulesTitle}
+        rules={teamRules(view.deal, view.product.unit, now())}
+      />
+      <OpenBar view={view} phase={phase} />
+    </View>
+  )
+})

@@ -1,0 +1,67 @@
+/**
+ * The auditor: looks into the books again and again and says what does not add up. A model of the
+ * shop that is simpler than the shop: it knows what is on the price list, what money came and
+ * went, and what must be true; it knows nothing of how the shop goes about it.
+ */
+import type { Books } from './books'
+import type { PriceList } from './price-list'
+import { checkDeals } from './deals'
+import { checkLives, Lives } from './lives'
+import { checkMoney, checkMoneyAtRest } from './money'
+import { checkRest } from './rest'
+import { checkStock, checkStockAtRest } from './stock'
+import { checkTeams, checkTeamsAtRest } from './teams'
+
+/** Something that must not be. */
+export interface Violation {
+  readonly rule: string
+  /** An order, a pool, a deal: whatever it is about. */
+  readonly about: string
+  readonly says: string
+  /** When it was seen, by the cloud's clock. */
+  readonly at: number
+}
+
+/** Says that something must not be. */
+export type Accuse = (rule: string, about: string, says: string) => void
+
+/** What every rule is given. */
+export interface Audit {
+  readonly books: Books
+  readonly prices: PriceList
+  readonly accuse: Accuse
+}
+
+export class Auditor {
+  readonly violations: Violation[] = []
+  looks = 0
+  private readonly lives = new Lives()
+
+  constructor(private readonly prices: PriceList) {}
+
+  /** What must be true at every moment. */
+  look(books: Books): void {
+    this.looks += 1
+    const audit = this.auditOf(books)
+    checkLives(audit, this.lives)
+    checkStock(audit)
+    checkMoney(audit)
+    checkDeals(audit)
+    checkTeams(audit)
+  }
+
+  /** What must be true when everything has come to rest. */
+  close(books: Books): void {
+    const audit = this.auditOf(books)
+    checkRest(audit)
+    checkStockAtRest(audit)
+    checkMoneyAtRest(audit)
+    checkTeamsAtRest(audit)
+  }
+
+  private auditOf(books: Books): Audit {
+    const accuse: Accuse = (rule, about, says) =>
+      this.violations.push({ rule, about, says, at: books.now })
+    return { books, prices: this.prices, accuse }
+  }
+}

@@ -1,0 +1,155 @@
+/**
+ * The books as the auditor reads them. Written down anew, apart from the shop's own types: the
+ * auditor must not believe what the shop believes.
+ */
+
+/** Pieces held or sold in a pool, as an order remembers them. */
+export interface HoldNote {
+  readonly in: string
+  readonly id: string
+  readonly quantity: number
+  readonly skuId?: string | null
+}
+
+export interface LineNote {
+  readonly product: { readonly id: string }
+  readonly sku: { readonly id: string; readonly priceFen: number }
+  readonly quantity: number
+  readonly steps: readonly { readonly kind: string; readonly amountFen: number }[]
+  readonly payableFen: number
+}
+
+export interface RefundNote {
+  readonly no: string
+  readonly reason: string
+  readonly amountFen: number
+  readonly status: string
+}
+
+/** An after-sale request for pieces of a line. */
+export interface AfterSaleNote {
+  readonly no: number
+  readonly status: string
+  readonly pieces: readonly {
+    readonly line: number
+    readonly quantity: number
+    readonly amountFen: number
+  }[]
+  readonly goodsFen: number
+  readonly freightFen: number
+}
+
+export interface OrderDoc {
+  readonly _id: string
+  readonly memberId: string
+  readonly status: string
+  readonly placedAt: number
+  readonly payBefore: number
+  readonly receipt: {
+    readonly lines: readonly LineNote[]
+    readonly goodsFen: number
+    readonly savedFen: number
+    readonly freightFen: number
+    readonly payableFen: number
+  }
+  readonly delivery: { readonly kind: string }
+  readonly deal: {
+    readonly kind: string
+    readonly id: string
+    readonly teamId?: string
+    readonly unitFen?: number
+    readonly settled?: { readonly dueFen: number; readonly finalPriceFen: number | null } | null
+  } | null
+  readonly holds: readonly HoldNote[]
+  readonly payment: { readonly paidFen: number; readonly paidAt: number } | null
+  readonly refunds: readonly RefundNote[]
+  readonly afterSales: readonly AfterSaleNote[]
+  readonly story: readonly { readonly event: string; readonly at: number }[]
+  readonly todo: readonly { readonly task: string }[]
+  readonly todoAt: number | null
+}
+
+export interface PoolDoc {
+  readonly _id: string
+  readonly loaded: number
+  readonly available: number
+  readonly sold: number
+  readonly holds: Readonly<Record<string, { readonly n: number }>>
+  readonly skuId?: string
+  readonly dealId?: string | null
+}
+
+export interface TeamDoc extends PoolDoc {
+  readonly dealId: string
+  readonly status: string
+  readonly formBefore: number
+  readonly members: Readonly<Record<string, { readonly memberId: string }>>
+}
+
+export interface DealDoc {
+  readonly _id: string
+  readonly kind: string
+  /** Of which flash sale it is a session. */
+  readonly saleId?: string
+  readonly skuId: string
+  readonly startsAt: number
+  readonly endsAt: number
+  readonly status?: string
+  readonly outcome?: {
+    readonly people: number
+    readonly orders: number
+    readonly finalPriceFen: number | null
+  } | null
+}
+
+export interface StatementDoc {
+  readonly _id: string
+  readonly statement?: {
+    readonly dealId: string
+    readonly people: number
+    readonly finalPriceFen: number | null
+    readonly sums: Readonly<Record<string, number>>
+    readonly pages: number
+  }
+  readonly rows?: readonly {
+    readonly orderId: string
+    readonly quantity: number
+    readonly paidFen: number
+    readonly dueFen: number
+    readonly refundFen: number
+  }[]
+}
+
+/** A payment in WeChat Pay's books; `_id` is the order's number. */
+export interface PaymentDoc {
+  readonly _id: string
+  readonly state: string
+  readonly totalFee: number
+  readonly openid: string
+  readonly paidAt?: number
+}
+
+/** A refund in WeChat Pay's books; `_id` is its number. */
+export interface BookedRefundDoc {
+  readonly _id: string
+  readonly outTradeNo: string
+  readonly refundFee: number
+  readonly state: string
+  readonly requestedAt: number
+}
+
+/** All that is written down at one moment. */
+export interface Books {
+  readonly now: number
+  readonly orders: readonly OrderDoc[]
+  readonly pools: readonly PoolDoc[]
+  readonly quotas: readonly PoolDoc[]
+  readonly teams: readonly TeamDoc[]
+  readonly deals: readonly DealDoc[]
+  readonly statements: readonly StatementDoc[]
+  readonly payments: readonly PaymentDoc[]
+  readonly refunds: readonly BookedRefundDoc[]
+}
+
+/** The collections of the shop among them. */
+export const shopBooks = ['orders', 'pools', 'quotas', 'teams', 'deals', 'statements'] as const

@@ -1,0 +1,114 @@
+/** The price list: what the shop's owner wrote down, as the auditor keeps it. */
+import type { DealDoc } from './books'
+
+/** A ladder's promise. */
+export interface LadderTerms {
+  readonly basePriceFen: number
+  readonly tiers: readonly { readonly people: number; readonly priceFen: number }[]
+  readonly belowFirstTier: string
+  readonly stock: number
+  readonly perMember: number
+}
+
+/** What is promised of any deal. */
+export interface Terms {
+  readonly stock: number
+  readonly perMember: number
+  /** Every price that a piece may ever cost in it. */
+  readonly prices: readonly number[]
+  readonly ladder?: LadderTerms
+  /** People of a complete team. */
+  readonly people?: number
+}
+
+interface FlatTerms {
+  readonly id: string
+  readonly priceFen: number
+  readonly stock: number
+  readonly perMember: number
+}
+
+interface Written {
+  readonly goods: readonly {
+    readonly id: string
+    readonly skus: readonly {
+      readonly id: string
+      readonly priceFen: number
+      readonly stock: number
+    }[]
+  }[]
+  readonly ladders: readonly (LadderTerms & { readonly id: string })[]
+  readonly teams: readonly (FlatTerms & {
+    readonly leaderPriceFen?: number
+    readonly people: number
+  })[]
+  readonly sales: readonly FlatTerms[]
+  readonly promotions: {
+    readonly discount: { readonly bps: number; readonly productId: string }
+    readonly saving: readonly { readonly minFen: number; readonly offFen: number }[]
+  }
+}
+
+export class PriceList {
+  /** The price of a piece by its SKU, and how many there are. */
+  readonly shelf: ReadonlyMap<string, { readonly priceFen: number; readonly stock: number }>
+  private readonly deals: ReadonlyMap<string, Terms>
+  private readonly sales: ReadonlyMap<string, Terms>
+
+  constructor(private readonly written: Written) {
+    const { goods, ladders, teams, sales } = written
+    this.shelf = new Map(goods.flatMap(({ skus }) => skus.map((sku) => [sku.id, sku])))
+    this.deals = new Map([
+      ...ladders.map((ladder) => [ladder.id, ofLadder(ladder)] as const),
+      ...teams.map((team) => [team.id, ofTeam(team)] as const),
+    ])
+    this.sales = new Map(sales.map((sale) => [sale.id, { ...sale, prices: [sale.priceFen] }]))
+  }
+
+  /** What is promised of a deal; a session of a flash sale promises what its sale does. */
+  of(dealId: string, deals: readonly DealDoc[]): Terms | undefined {
+    const known = this.deals.get(dealId)
+    if (known) return known
+    const saleId = deals.find(({ _id }) => _id === dealId)?.saleId
+    return saleId === undefined ? undefined : this.sales.get(saleId)
+  }
+
+  /** What a piece from the shelf costs today: the product in the discount costs less. */
+  shelfPrice(productId: string, skuId: string): number | undefined {
+    const full = this.shelf.get(skuId)?.priceFen
+    const { discount } = this.written.promotions
+    if (full === undefined || productId !== discount.productId) return full
+    return Math.round((full * discount.bps) / 10_000)
+  }
+
+  /** What is saved on goods of so much. */
+  saving(goodsFen: number): number {
+    const reached = this.written.promotions.saving.filter(({ minFen }) => goodsFen >= minFen)
+    return Math.max(0, ...reached.map(({ offFen }) => offFen))
+  }
+}
+
+const ofLadder = (ladder: LadderTerms): Terms => {
+  const { stock, perMember, basePriceFen, tiers } = ladder
+  return { stock, perMember, ladder, prices: [basePriceFen, ...tiers.map((tier) => tier.priceFen)] }
+}
+
+const ofTeam = ({
+  stock,
+  perMember,
+  people,
+  priceFen,
+  leaderPriceFen = priceFen,
+}: Written['teams'][number]): Terms => ({
+  stock,
+  perMember,
+  people,
+  prices: [priceFen, leaderPriceFen],
+})
+
+/** What a piece costs everybody when so many people came; nothing when all goes back. */
+export function priceFor(ladder: LadderTerms, people: number): number | null {
+  let price: number | null = ladder.belowFirstTier === 'refund-all' ? null : ladder.basePriceFen
+  for (const tier of ladder.tiers) if (people >= tier.people) price = tier.priceFen
+  return price
+}

@@ -1,0 +1,262 @@
+/**
+ * The fast town: the deployed functions in this very process, straight on the local cloud's store,
+ * its payments, its faults and its clock. No HTTP, no SDK, no waiting.
+ */
+import { Agenda } from '../../../emulator/agenda'
+import { Clock } from '../../../emulator/clock'
+import { Faults, type FaultyCall } from '../../../emulator/faults/faults'
+import type { FaultPlan } from '../../../emulator/faults/rates'
+import { ENV_ID, type Outcome } from '../../../emulator/functions/invocation'
+import { limits } from '../../../emulator/limits'
+import { CloudError } from '../../../emulator/service'
+import type { DatabaseSchema } from '../../../emulator/store/schema'
+import type { Write } from '../../../emulator/store/document'
+import { Store } from '../../../emulator/store/store'
+import { Cashier } from '../../../emulator/wechat/pay/cashier'
+import { PayLedger } from '../../../emulator/wechat/pay/ledger'
+import { Notices } from '../../../emulator/wechat/pay/notices'
+import { Orders } from '../../../emulator/wechat/pay/orders'
+import { Refunds } from '../../../emulator/wechat/pay/refunds'
+import { shopBooks, type Books } from '../auditor/books'
+import type { Answer, Decision, Opening, RefundMood, Town } from '../cloud/town'
+import type { Bundle } from './bundle'
+import { createDatabase, type Perform } from './database'
+import { Instance, type Invocation } from './instance'
+import { Hours, Minutes } from './minutes'
+import { createOpenApi } from './openapi'
+import { createPay } from './pay'
+
+/** What a fast town is made of. */
+export interface FastParts extends Opening {
+  readonly bundles: readonly Bundle[]
+  readonly schema: DatabaseSchema
+}
+
+const never = new Promise<never>(() => undefined)
+
+/** Others get their turn; no time passes. */
+const turn = () => Promise.resolve().then(() => Promise.resolve())
+
+/** Opens an empty town. */
+export function openFastTown(parts: FastParts): Town {
+  return new FastTown(parts)
+}
+
+/** Knows whether anything was written since somebody asked. */
+class WatchedStore extends Store {
+  private isChanged = false
+
+  override async write<Step extends Write>(plan: () => readonly Step[]): Promise<readonly Step[]> {
+    const written = await super.write(plan)
+    if (written.length > 0) this.isChanged = true
+    return written
+  }
+
+  takeChanged(): boolean {
+    const { isChanged } = this
+    this.isChanged = false
+    return isChanged
+  }
+}
+
+class FastTown implements Town {
+  private readonly store: WatchedStore
+  private readonly clock: Clock
+  private readonly agenda: Agenda
+  private readonly faults = new Faults(turn)
+  private readonly ledger: PayLedger
+  private readonly orders: Orders
+  private readonly refundDesk: Refunds
+  private readonly cashier: Cashier
+  private readonly idle = new Map<string, Instance[]>()
+  private readonly bundles: ReadonlyMap<string, Bundle>
+  private readonly now = () => this.clock.now()
+
+  constructor({ at, everyHour, bundles, schema }: FastParts) {
+    this.store = new WatchedStore({ folder: ':memory:', schema }, undefined)
+    this.clock = new Clock({ value: at, frozen: true })
+    this.agenda = new Agenda(this.clock, () => Promise.resolve())
+    this.bundles = new Map(bundles.map((bundle) => [bundle.name, bundle]))
+    this.ledger = new PayLedger(this.store)
+    this.orders = new Orders(this.ledger, this.now)
+    const functions = { invoke: (call: Call) => this.invoke(call) }
+    const shared = {
+      ledger: this.ledger,
+      faults: this.faults,
+      now: this.now,
+      changed: () => undefined,
+    }
+    const notices = new Notices({ ...shared, functions })
+    this.refundDesk = new Refunds({ ...shared, orders: this.orders, notices })
+    this.cashier = new Cashier(this.ledger, notices, this.now)
+    const ticked = bundles.filter(({ isTicked }) => isTicked)
+    const tick = (instant: number) =>
+      Promise.all(ticked.map(({ name }) => this.tick(name, instant)))
+    this.agenda.add(new Minutes(at, tick))
+    this.agenda.add(this.refundDesk)
+    this.agenda.add(notices)
+    const look = () => {
+      if (this.store.takeChanged()) everyHour?.(this.readBooks())
+    }
+    this.agenda.add(new Hours(at, look))
+  }
+
+  async call(openid: string, functionName: string, event: object): Promise<Answer> {
+    const faulty: FaultyCall = {
+      kind: 'function',
+      subject: () => `${functionName} ${openid}`,
+      by: this.now(),
+    }
+    const call = { name: functionName, event, openid, source: 'wx_client' }
+    try {
+      return (await this.faults.around(faulty, () => this.run(call))) as Answer
+    } catch (error) {
+      return { error: { code: error instanceof CloudError ? 'cloud_failed' : 'function_crashed' } }
+    }
+  }
+
+  async pay(orderId: string, { outcome, notify }: Decision): Promise<void> {
+    await this.cashier.decide(orderId, { outcome, notify, openid: undefined })
+  }
+
+  async moveTo(to: number): Promise<void> {
+    await this.agenda.move({ to, most: limits.ticksPerMove, freeze: true })
+  }
+
+  suffer(plan: FaultPlan): Promise<void> {
+    this.faults.follow(plan)
+    return Promise.resolve()
+  }
+
+  hits() {
+    return Promise.resolve(this.faults.hits as Readonly<Record<string, number>>)
+  }
+
+  refunds(mood: RefundMood): Promise<void> {
+    return this.ledger.changeSettings({ refunds: mood })
+  }
+
+  /** Documents are handed out as they stand: nobody may change one in place. */
+  readBooks(): Books {
+    const shop = shopBooks.map((name) => [name, this.store.list(name)])
+    return {
+      now: this.now(),
+      ...(Object.fromEntries(shop) as Omit<Books, 'now' | 'payments' | 'refunds'>),
+      payments: this.ledger.payments.list(),
+      refunds: this.ledger.refunds.list(),
+    }
+  }
+
+  books(): Promise<Books> {
+    return Promise.resolve(this.readBooks())
+  }
+
+  async put(collection: string, document: { readonly _id: string }): Promise<void> {
+    await this.store.apply([{ collection, put: document }])
+  }
+
+  close(): Promise<void> {
+    return this.store.close()
+  }
+
+  private tick(name: string, instant: number): Promise<Outcome> {
+    const Time = new Date(instant).toISOString().replace(/\.\d+Z$/, 'Z')
+    const event = { Type: 'Timer', TriggerName: 'tick', Time, Message: '' }
+    return this.invoke({ name, event, source: 'wx_trigger' })
+  }
+
+  /** Runs a function as WeChat and the timer do. */
+  private async invoke(call: Call): Promise<Outcome> {
+    try {
+      return { ok: true, answer: JSON.stringify(await this.run(call)) }
+    } catch (error) {
+      return { ok: false, failure: 'function_crashed', message: String(error) }
+    }
+  }
+
+  private async run(call: Call): Promise<unknown> {
+    const instance = this.free(call.name)
+    const invocation: Invocation = { call, at: this.now() }
+    instance.skewMs = this.faults.skewMs(invocation)
+    try {
+      return await instance.run(invocation, call.event)
+    } finally {
+      if (!instance.hasDied()) this.idle.get(call.name)?.push(instance)
+    }
+  }
+
+  /** As in the cloud, an instance does one thing at a time. */
+  private free(name: string): Instance {
+    const bundle = this.bundles.get(name)
+    if (!bundle) throw new Error(`There is no function ${name}`)
+    const idle = this.idle.get(name) ?? []
+    this.idle.set(name, idle)
+    return (
+      idle.pop() ??
+      new Instance(bundle, { sdkFor: (instance) => this.sdkFor(instance), now: this.now })
+    )
+  }
+
+  /** What `require('wx-server-sdk')` gives to one instance. */
+  private sdkFor(instance: Instance): object {
+    const perform = this.performFor(instance)
+    const payer = () => instance.busy?.call.openid
+    const database = createDatabase(this.store, perform('database'))
+    return {
+      init: () => undefined,
+      DYNAMIC_CURRENT_ENV: ENV_ID,
+      database: () => database,
+      getWXContext: () => ({
+        OPENID: payer(),
+        SOURCE: instance.busy?.call.source,
+        ENV: ENV_ID,
+        CLIENTIP: '127.0.0.1',
+      }),
+      cloudPay: createPay(
+        { orders: this.orders, refunds: this.refundDesk },
+        perform('wechat'),
+        payer,
+      ),
+      openapi: createOpenApi(
+        { store: this.store, ledger: this.ledger, now: this.now },
+        perform('wechat'),
+      ),
+    }
+  }
+
+  /** A dead instance hears of nothing any more, and nobody of it. */
+  private performFor(instance: Instance) {
+    return (kind: FaultyCall['kind']): Perform =>
+      async ({ subject, isWrite = false }, work) => {
+        const by = instance.busy
+        if (!by || instance.hasDied()) return never
+        try {
+          const result = await this.faults.around({ kind, subject, isWrite, by }, work)
+          return instance.hasDied() ? await never : result
+        } catch (error) {
+          if (instance.hasDied()) return never
+          throw inSdkWords(error)
+        }
+      }
+  }
+}
+
+interface Call {
+  readonly name: string
+  readonly event: object
+  readonly source: string
+  readonly openid?: string
+}
+
+const CODES: Readonly<Record<string, number>> = {
+  DATABASE_REQUEST_FAILED: -502001,
+  EXCEED_CONCURRENT_REQUEST_LIMIT: -501004,
+  SERVER_TIMEOUT: -501002,
+}
+
+/** An error as user code sees it: number, code and message in one text. */
+function inSdkWords(error: unknown): unknown {
+  if (!(error instanceof CloudError)) return error
+  const { code, message } = error
+  return Object.assign(new Error(`fail ${CODES[code] ?? -501001} ${code}. ${message}`), { code })
+}

@@ -1,0 +1,96 @@
+/** What the people of a street do, as a plan can list it, leave out and play again. */
+
+/** A line of a basket. */
+export interface WishedLine {
+  readonly productId: string
+  readonly skuId: string
+  readonly quantity: number
+  readonly dealId?: string
+  /** Joins a team that is open, where there is one; else opens one. */
+  readonly joins?: boolean
+  /** In the session of this flash sale that runs; its deal is known only then. */
+  readonly saleId?: string
+}
+
+/** Something a shopper does. Orders go by names of the plan; ids come when they are placed. */
+export type Act =
+  | { readonly do: 'look'; readonly at: 'home' | 'orders' | 'flash sales' }
+  | { readonly do: 'look at a product'; readonly productId: string }
+  | { readonly do: 'look at a ladder'; readonly dealId: string }
+  | { readonly do: 'read the statement'; readonly dealId: string }
+  | { readonly do: 'look at the order'; readonly order: string }
+  | {
+      readonly do: 'order'
+      readonly order: string
+      readonly lines: readonly WishedLine[]
+      readonly by: 'pick-up' | 'courier'
+      /** Insists on a price that the shop never told. */
+      readonly misread?: boolean
+    }
+  | { readonly do: 'open the payment'; readonly order: string }
+  | {
+      readonly do: 'pay'
+      readonly order: string
+      readonly outcome: 'success' | 'fail'
+      readonly notify?: 'once' | 'twice' | 'late' | 'never'
+    }
+  | { readonly do: 'check the payment'; readonly order: string }
+  | { readonly do: 'cancel'; readonly order: string }
+  | { readonly do: 'ask for it back'; readonly order: string }
+  | { readonly do: 'receive'; readonly order: string }
+  | {
+      readonly do: 'ask for pieces back'
+      readonly order: string
+      readonly line: number
+      readonly quantity: number
+    }
+  | { readonly do: 'think better of it'; readonly order: string }
+  /** What staff does with an order. */
+  | { readonly do: 'ship'; readonly order: string }
+  | { readonly do: 'hand over'; readonly order: string }
+  | {
+      readonly do: 'answer the request'
+      readonly order: string
+      readonly verdict: 'approve' | 'refuse'
+    }
+
+/** Something that befalls the whole street. */
+export type Turn = { readonly do: 'refunds go'; readonly how: 'succeed' | 'fail' }
+
+/** One dated line of a plan. */
+export interface Step {
+  /** Milliseconds after the plan's start. */
+  readonly at: number
+  /** Nobody: it befalls everybody. */
+  readonly who: string | null
+  readonly act: Act | Turn
+  /** Steps of one rush happen side by side. */
+  readonly rush?: number
+  /** The phone sends it once more, after the answer. */
+  readonly again?: boolean
+}
+
+/** Who works in the shop of a street. */
+export const KEEPER = 'keeper'
+
+/** Whether a shopper does it: those are counted. */
+export const isShoppers = ({ who }: Step): boolean => who !== null && who !== KEEPER
+
+const MINUTE = 60_000
+
+const clockOf = (at: number): string => {
+  const minutes = Math.floor(at / MINUTE)
+  const two = (number: number) => String(number).padStart(2, '0')
+  const [day, hour, minute] = [minutes / 1440, (minutes / 60) % 24, minutes % 60].map(Math.floor)
+  return `day ${(day ?? 0) + 1} ${two(hour ?? 0)}:${two(minute ?? 0)}`
+}
+
+/** A step as a sentence, for a history that people read. */
+export function sentenceOf({ at, who, act, rush, again }: Step): string {
+  const { do: verb, ...rest } = act
+  const details = Object.entries(rest)
+    .map(([name, value]) => `${name} ${typeof value === 'string' ? value : JSON.stringify(value)}`)
+    .join(', ')
+  const manner = `${rush === undefined ? '' : ` (rush ${rush})`}${again ? ' (twice)' : ''}`
+  return `${clockOf(at)}  ${who ?? 'everybody'}: ${verb} ${details}${manner}`
+}

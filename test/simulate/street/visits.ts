@@ -1,0 +1,217 @@
+/** Visits: what one person does about one thing, spread over the moments of a plan. */
+import type { Calendar, Moment } from './calendar'
+import type { Dice } from './dice'
+import type { Ending } from './habits'
+import type { Person } from './plan'
+import type { Offers, PlannedLadder } from './shop-file'
+import { KEEPER, type Act, type Step, type WishedLine } from './step'
+import { aftermath } from './aftermath'
+
+/** All that a visit is planned from. */
+export interface Visiting {
+  readonly dice: Dice
+  readonly number: number
+  readonly people: readonly Person[]
+  readonly offers: Offers
+  readonly calendar: Calendar
+}
+
+type When = Moment | undefined
+
+/** The steps of one visit, or of what befalls everybody. */
+export function visit(visiting: Visiting): Step[] {
+  const { dice, people, calendar } = visiting
+  const when = calendar.any(dice)
+  if (dice.chance(0.004)) return troubleAtTheGateway(visiting, when)
+  if (dice.chance(0.03)) return rush(visiting, when)
+  const person = dice.one(people)
+  if (dice.chance(person.habits.looks)) return [stepOf(person, when, looking(visiting), {})]
+  return purchase(visiting, { person, when, lines: wishes(visiting, person, when) })
+}
+
+/** For a while the gateway ends refunds without success. */
+function troubleAtTheGateway({ dice, calendar }: Visiting, when: Moment): Step[] {
+  const over = calendar.nextWhile(when, dice.whole(1, 2), dice)
+  const refundsGo = (how: 'succeed' | 'fail', at: number): Step => ({
+    ...{ at, who: null },
+    act: { do: 'refunds go', how },
+  })
+  return over ? [refundsGo('fail', when.at), refundsGo('succeed', over.at)] : []
+}
+
+/** Many want the same thing in the same moment. */
+function rush(visiting: Visiting, when: Moment): Step[] {
+  const { dice, people, number } = visiting
+  const first = dice.one(people)
+  const lines = wishes(visiting, first, when)
+  const crowd = new Set(Array.from({ length: dice.whole(3, 10) }, () => dice.one(people)))
+  return [...crowd].flatMap((person, n) => {
+    const steps = purchase(visiting, { person, when, lines, name: `${number}.${n}` })
+    return steps.map((step) => (step.at === when.at ? { ...step, rush: number } : step))
+  })
+}
+
+function looking({ dice, offers }: Visiting): Act {
+  const what = dice.weighed({
+    home: 2,
+    orders: 2,
+    'flash sales': 1,
+    product: 2,
+    ladder: 2,
+    statement: 1,
+  })
+  const ladder = () => dice.one(offers.ladders).id
+  if (what === 'home' || what === 'orders' || what === 'flash sales')
+    return { do: 'look', at: what }
+  if (what === 'product') return { do: 'look at a product', productId: dice.one(offers.goods).id }
+  if (what === 'ladder') return { do: 'look at a ladder', dealId: ladder() }
+  return { do: 'read the statement', dealId: ladder() }
+}
+
+type Running = Pick<PlannedLadder, 'id' | 'productId' | 'perMember' | 'from' | 'to'>
+
+/** What somebody wants, of what is on offer at that moment. */
+function wishes({ dice, offers }: Visiting, { habits }: Person, { at }: Moment): WishedLine[] {
+  const minutes = at / 60_000
+  const running = (deals: readonly Running[]): readonly Running[] =>
+    // Some come too early or too late.
+    dice.chance(0.02) ? deals : deals.filter(({ from, to }) => from <= minutes && minutes < to)
+  const wanted = dice.weighed(habits.wants)
+  const deals =
+    wanted === 'ladder' ? running(offers.ladders) : wanted === 'team' ? running(offers.teams) : []
+  if (deals.length > 0) {
+    // Half of the street talks of the same deal.
+    const talked = dice.chance(0.5) ? deals[0] : undefined
+    const { id: dealId, productId, perMember } = talked ?? dice.one(deals)
+    const quantity = dice.chance(0.05) ? perMember + 1 : dice.whole(1, Math.min(3, perMember))
+    const line = { productId, skuId: productId, quantity, dealId }
+    return [wanted === 'team' && dice.chance(0.7) ? { ...line, joins: true } : line]
+  }
+  const hour = (minutes / 60) % 24
+  const sales = offers.sales.filter((sale) => sale.hour <= hour && hour < sale.hour + sale.hours)
+  if (wanted === 'flash' && sales.length > 0) {
+    const { id: saleId, productId, perMember } = dice.one(sales)
+    return [{ productId, skuId: productId, quantity: dice.whole(1, perMember), saleId }]
+  }
+  return Array.from({ length: dice.one([1, 1, 1, 2, 3]) }, () => {
+    const { id: productId, skus } = dice.one(offers.goods)
+    return { productId, skuId: dice.one(skus).id, quantity: dice.whole(1, 3) }
+  })
+}
+
+interface Purchase {
+  readonly person: Person
+  readonly when: Moment
+  readonly lines: readonly WishedLine[]
+  readonly name?: string
+}
+
+function purchase(visiting: Visiting, { person, when, lines, name }: Purchase): Step[] {
+  const { dice, number, calendar } = visiting
+  const order = `#${name ?? number}`
+  const { habits } = person
+  const misread = dice.chance(habits.misreads)
+  const by = dice.chance(habits.courier) ? 'courier' : 'pick-up'
+  const placing: Act = { do: 'order', order, lines, by, ...(misread && { misread }) }
+  const ending = dice.weighed(habits.endings)
+  const course = { dice, order, when, calendar }
+  const after = endings[ending](course)
+  const later = ending.startsWith('pays') ? aftermath({ ...course, by, lines }) : []
+  return [{ act: placing, at: when }, ...after, ...later].flatMap(({ act, at }) => {
+    if (!at) return []
+    const doer = isStaffs(act) ? { ...person, openid: KEEPER } : person
+    return [stepOf(doer, at, act, { again: dice.chance(habits.repeats) })]
+  })
+}
+
+const isStaffs = ({ do: verb }: Act): boolean =>
+  verb === 'ship' || verb === 'hand over' || verb === 'answer the request'
+
+function stepOf({ openid }: Person, { at }: Moment, act: Act, { again = false }): Step {
+  return { at, who: openid, act, ...(again && { again }) }
+}
+
+/** What goes on after an order was placed. */
+export interface Course {
+  readonly dice: Dice
+  readonly order: string
+  readonly when: Moment
+  readonly calendar: Calendar
+}
+
+/** What follows, and when; what would come after the plan's end is left out. */
+export type Following = readonly { readonly act: Act; readonly at: When }[]
+
+const opening = ({ order, when, calendar, dice }: Course) => ({
+  act: { do: 'open the payment', order } as const,
+  at: calendar.later(when, dice.whole(0, 1)),
+})
+
+const paying = (
+  { order }: Course,
+  at: When,
+  how: { outcome?: 'success' | 'fail'; notify?: 'once' | 'twice' | 'late' | 'never' } = {},
+) => ({ act: { do: 'pay', order, outcome: 'success', ...how } as const, at })
+
+const soon = ({ calendar, dice, when }: Course, moments = 1): When =>
+  calendar.later(when, dice.whole(moments, moments + 1))
+
+/** How each ending goes on after the order was placed. */
+const endings: Readonly<Record<Ending, (course: Course) => Following>> = {
+  'pays at once': (course) => [
+    opening(course),
+    paying(course, soon(course)),
+    ...(course.dice.chance(0.5)
+      ? [{ act: { do: 'check the payment', order: course.order } as const, at: soon(course) }]
+      : []),
+  ],
+  'pays and is told late': (course) => [
+    opening(course),
+    paying(course, soon(course), { notify: 'late' }),
+  ],
+  'pays and is told twice': (course) => [
+    opening(course),
+    paying(course, soon(course), { notify: 'twice' }),
+  ],
+  'pays and is never told': (course) => [
+    opening(course),
+    paying(course, soon(course), { notify: 'never' }),
+    { act: { do: 'look at the order', order: course.order }, at: soon(course, 3) },
+  ],
+  'pays late': (course) => [opening(course), paying(course, soon(course, 5))],
+  'pays twice': (course) => [
+    opening(course),
+    paying(course, soon(course)),
+    paying(course, soon(course)),
+    { act: { do: 'open the payment', order: course.order }, at: soon(course) },
+  ],
+  'is refused by the bank, then pays': (course) => [
+    opening(course),
+    paying(course, soon(course), { outcome: 'fail' }),
+    paying(course, soon(course, 2)),
+  ],
+  'never pays': (course) => [opening(course)],
+  cancels: (course) => [
+    opening(course),
+    { act: { do: 'cancel', order: course.order }, at: soon(course) },
+  ],
+  'cancels while paying': (course) => {
+    const at = soon(course)
+    const cancelling = { act: { do: 'cancel', order: course.order } as const, at }
+    const both = [
+      paying(course, at, { notify: course.dice.one(['once', 'never'] as const) }),
+      cancelling,
+    ]
+    return [opening(course), ...(course.dice.chance(0.5) ? both : both.reverse())]
+  },
+  'pays and asks for it back': (course) => {
+    const { dice, calendar, when, order } = course
+    const at = dice.chance(0.5) ? soon(course, 2) : calendar.nextWhile(when, dice.whole(1, 4), dice)
+    return [
+      opening(course),
+      paying(course, soon(course)),
+      { act: { do: 'ask for it back', order }, at },
+    ]
+  },
+  'never opens the payment': () => [],
+}
