@@ -138,7 +138,10 @@ module.exports = {
       exportsFields: ['exports'],
       conditionNames: ['import', 'require', 'node', 'default', 'types'],
       // A file for one platform is imported without its suffix, as the builds do it.
-      extensions: ['.ts', '.tsx', '.weapp.ts', '.h5.ts', '.d.ts', '.mjs', '.cjs', '.js', '.json'],
+      extensions: [
+        ...['.ts', '.tsx', '.weapp.ts', '.weapp.tsx', '.h5.ts', '.h5.tsx'],
+        ...['.d.ts', '.mjs', '.cjs', '.js', '.json'],
+      ],
     },
   },
 }

@@ -42,18 +42,21 @@ export class CheckoutStore {
   /** Pieces that can be had at the most, as far as is known. */
   most = MOST_PIECES
   private lines: readonly WantedLine[] = []
+  /** What the purchase began with. */
+  private begunWith: readonly WantedLine[] = []
   private pricing: Promise<void> = Promise.resolve()
   /** Known from placing until the answer is known, so that a repeat is the same wish. */
   private requestId: string | undefined = undefined
 
   constructor(private readonly call: Call) {
-    makeAutoObservable<this, 'call' | 'requestId' | 'lines' | 'pricing'>(
+    makeAutoObservable<this, 'call' | 'requestId' | 'lines' | 'begunWith' | 'pricing'>(
       this,
       {
         call: false,
         requestId: false,
         pricing: false,
         lines: observableRef,
+        begunWith: observableRef,
         quote: observableRef,
         delivery: observableRef,
         priceMove: observableRef,
@@ -101,7 +104,13 @@ export class CheckoutStore {
     this.most = MOST_PIECES
     this.requestId = undefined
     this.lines = lines
+    this.begunWith = lines
     await this.reprice()
+  }
+
+  /** Whether this is the purchase that began with these lines, and not the one before. */
+  isOf(lines: readonly WantedLine[]): boolean {
+    return this.begunWith === lines
   }
 
   /** Asks for the price of the basket as it is now. */

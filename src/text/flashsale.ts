@@ -1,15 +1,21 @@
 import type { AudienceView } from '@domain/flashsale/contract'
 import type { SessionPhase } from '@domain/flashsale/outlook'
-import { DAY, shopDay, shopTime, type Instant } from '@domain/time'
+import { DAY, shopDay, shopTime, weekdayOf, type Instant } from '@domain/time'
 import type { Consent } from '@/platform/consent'
 import { lasting, when } from './when'
 
-/** When a session is, as short as a tab: 10:00, 明天 10:00, 11月28日. */
+const weekdays = '一二三四五六日'
+
+/** When a session is, as short as a tab: 10:00, 明天 10:00, 周五 20:00, 11月28日 20:00. */
 export function sessionTime(startsAt: Instant, now: Instant): string {
   const days = Math.round((shopDay(startsAt) - shopDay(now)) / DAY)
-  if (days === 0) return shopTime(startsAt, 'HH:mm')
-  if (days === 1) return `明天 ${shopTime(startsAt, 'HH:mm')}`
-  return days < 0 ? '抢购中' : shopTime(startsAt, 'M月D日 HH:mm')
+  const clock = shopTime(startsAt, 'HH:mm')
+  if (days < 0) return '抢购中'
+  if (days === 0) return clock
+  if (days === 1) return `明天 ${clock}`
+  return days < 7
+    ? `周${weekdays.charAt(weekdayOf(startsAt) - 1)} ${clock}`
+    : shopTime(startsAt, 'M月D日 HH:mm')
 }
 
 /** Where a session stands, under its time. */

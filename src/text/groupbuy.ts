@@ -108,6 +108,7 @@ export const groupbuyText = {
   reached: (people: number, step: number) =>
     step === 0 ? `${people} 人，按起步价` : `${people} 人，全员降到`,
   unformed: (people: number) => `${people} 人，没有成团，已付的全额退回`,
+  freightToo: '下面只列商品金额，付过的运费也已一并退回',
   unformedTag: '没有成团',
   startsIn: (leftMs: number) => `还有 ${lasting(leftMs)} 开始`,
   endsIn: (leftMs: number) => `还剩 ${lasting(leftMs)}`,

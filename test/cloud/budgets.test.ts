@@ -64,7 +64,8 @@ const budgets: Readonly<Record<ActionName, number>> = {
   'fulfilment.find': 2,
   'fulfilment.verify': 11,
   'groupbuy.watch': 40,
-  'shopfile.import': 60,
+  // As many as the file is long: this one has all that the tests before brought in.
+  'shopfile.import': 80,
 }
 
 test.each(actions)('%s keeps to its budget', async (name) => {

@@ -79,9 +79,10 @@ test('money that is granted back does not count any more, and the level may go w
 })
 
 test('of a ladder counts what is due, not what was paid at first', async () => {
-  const goal = await small.ladder({ base: 9000, steps: [[1, 5000]], endsAt: '+2m' })
+  const goal = await small.ladder({ base: 9000, steps: [[2, 5000]], endsAt: '+2m' })
   const ann = small.neighbour()
   const orderId = await small.buy(ann, small.joining(goal))
+  await small.buy(small.neighbour(), small.joining(goal))
   await small.minutes(6)
   expect((await small.booked(orderId)).refundedFee).toBe(4000)
   await handOut(small, orderId)

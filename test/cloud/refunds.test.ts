@@ -135,6 +135,7 @@ describe('a refund after the close', () => {
 
   test('gives back what the difference left, as long as nothing was handed out', async () => {
     const { goal, ann, orderIds } = await closed()
+    await small.shop.pass('1 second')
     await small.minutes(6)
     expect((await small.order(orderIds[0])).refunds).toMatchObject([{ amountFen: 100 }])
     expect(await small.refund(ann, orderIds[0])).toHaveProperty('result')

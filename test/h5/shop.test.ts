@@ -83,7 +83,7 @@ describe('looking around', () => {
   })
 
   test('a page that is loaded again is the same page', async () => {
-    await gao.go(places.home)
+    await gao.go(places.shelf('season'))
     await gao.tapTo('product', 'product-musang-king')
     await gao.page.reload()
     await gao.see('马来西亚猫山王榴莲 4斤')
@@ -224,7 +224,7 @@ describe('on the muscat ladder', () => {
 
 describe('when things go wrong', () => {
   test('without a network a page says so, and one tap brings it when the network is back', async () => {
-    await gao.go(places.home)
+    await gao.go(places.shelf('season'))
     await gao.at('product-musang-king').waitFor()
     await gao.tapTo('product', 'product-musang-king')
     await gao.at('buy').waitFor()

@@ -54,6 +54,13 @@ async function shares(name: Name): Promise<string> {
   return link
 }
 
+/** Opens a link as it is opened from a chat: on a page that nothing else was looked at before. */
+async function follows(name: Name, link: string): Promise<Neighbour> {
+  await the(name).page.goto('about:blank')
+  await the(name).go(link)
+  return the(name)
+}
+
 describe('a team of three, formed by sharing', () => {
   let link: string
 
@@ -72,8 +79,7 @@ describe('a team of three, formed by sharing', () => {
   })
 
   test.each(['bo', 'cai'] as const)('%s follows the link and joins', async (name) => {
-    const friend = the(name)
-    await friend.go(link)
+    const friend = await follows(name, link)
     expect(await friend.read('join')).toBe('参团 ¥36.90')
     await friend.picture(`team-${name}`)
     await takesSeat(name, 'join')
@@ -91,18 +97,15 @@ describe('a team of three, formed by sharing', () => {
 
 describe('老带新', () => {
   test('a customer who follows the link hears why not; a newcomer is welcome', async () => {
-    const ann = the('ann')
-    await ann.go(places.offer(egg))
+    const ann = await follows('ann', places.offer(egg))
     await takesSeat('ann', 'open-team')
     await ann.tapTo('team', 'see-team')
     const link = await shares('ann')
-    const bo = the('bo')
-    await bo.go(link)
+    const bo = await follows('bo', link)
     await bo.tap('join')
     await bo.seeAt('refused', '这个团只欢迎第一次在店里买的朋友')
     await bo.picture('team-refused')
-    const ding = the('ding')
-    await ding.go(link)
+    const ding = await follows('ding', link)
     await takesSeat('ding', 'join')
     await ding.at('status-paid').waitFor()
   })
@@ -110,15 +113,14 @@ describe('老带新', () => {
 
 describe('a team that nobody completes', () => {
   test('everyone in it gets all their money back', async () => {
-    const ding = the('ding')
-    await ding.go(places.offer(kiwi))
+    const ding = await follows('ding', places.offer(kiwi))
     await takesSeat('ding', 'open-team')
     await ding.tapTo('team', 'see-team')
     await ding.seeAt('team-open', '还差 2 人成团')
     const link = new URL(ding.page.url()).hash
     await shop.pass('1 day')
     for (let minute = 0; minute < 5; minute += 1) await shop.pass('1 minute')
-    await ding.go(link)
+    await follows('ding', link)
     await ding.seeAt('team-failed', '人没凑齐，这个团没有成')
     await ding.seeAt('own', '人没凑齐，全部款项已原路退回')
     await ding.picture('team-failed')

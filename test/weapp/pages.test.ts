@@ -12,6 +12,7 @@ const ladder = 'ladder-muscat'
 let shop: Shop
 let orderId: string
 let code: string
+let teamId: string
 
 /** A shop in which ann has an order of a ladder that is settled. */
 beforeAll(async () => {
@@ -22,6 +23,10 @@ beforeAll(async () => {
   await shop.pass('1 day')
   await untilSettled(shop, ladder)
   const { order } = await shop.ask('ann', 'orders.see', { orderId: orderId as OrderId })
+  const opened = await shop.join('ding', 'group-kiwi', 'kiwi-zespri-6')
+  await shop.pay(opened)
+  const { team } = await shop.ask('ding', 'orders.see', { orderId: opened })
+  teamId = team?.teamId ?? ''
   const lines = [{ productId: 'apple-fuji-3', skuId: 'apple-fuji-3', quantity: 1 }]
   await shop.ask('ann', 'cart.add', { requestId: randomUUID(), lines: lines as never })
   code = order.delivery.kind === 'pick-up' ? order.delivery.code : ''
@@ -68,6 +73,9 @@ const places: readonly Place[] = [
   }),
   place('orders/list', () => `#order-${orderId}`),
   place('orders/aftersale', '#more-0', { query: () => `orderId=${orderId}` }),
+  place('teams/offer', '#open-team', { query: () => 'dealId=group-kiwi' }),
+  place('teams/team', '#goods', { query: () => `teamId=${teamId}` }),
+  place('flashsale/sessions', '#session-name'),
   place('catalog/search', '#product-cherry-j-2', {
     query: () => `words=${encodeURIComponent('车厘子')}`,
   }),
@@ -158,8 +166,10 @@ describe('an address that leads nowhere', () => {
   test.each([
     ['catalog/product', 'productId=nothing', '这件商品找不到了，可能已经下架'],
     ['catalog/product', '', '这件商品找不到了，可能已经下架'],
-    ['groupbuy/ladder', 'dealId=nothing', '这个团找不到了'],
-    ['groupbuy/statement', 'dealId=nothing', '这个团找不到了'],
+    ['groupbuy/ladder', 'dealId=nothing', '这个活动找不到了'],
+    ['groupbuy/statement', 'dealId=nothing', '这个活动找不到了'],
+    ['teams/offer', 'dealId=nothing', '这个活动找不到了'],
+    ['teams/team', 'teamId=nothing', '这个团找不到了'],
     ['groupbuy/statement', 'dealId=ladder-cherry', '结算单还没出来'],
     ['orders/checkout', 'productId=nothing&skuId=nothing', '这件商品找不到了，可能已经下架'],
     ['orders/checkout', 'dealId=ladder-cherry', '这件商品找不到了，可能已经下架'],

@@ -39,6 +39,22 @@ function moveDeal(
   return deals.changeIf(deal._id, { status: deal.status }, { status, statusAt: now, ...more })
 }
 
+/** Works on one deal after the other; one in trouble does not keep the others from their turn. */
+async function eachDeal(
+  due: readonly LadderDeal[],
+  work: (deal: LadderDeal) => Promise<boolean>,
+): Promise<number> {
+  let done = 0
+  for (const deal of due) {
+    try {
+      if (await work(deal)) done += 1
+    } catch (error) {
+      trouble(error)
+    }
+  }
+  return done
+}
+
 /** Ladders whose time is over take no one in any more. */
 export async function closeDeals({ now }: Tick): Promise<number> {
   const over = await findLadders({ status: 'open', endsAt: _.lte(now) })
@@ -49,16 +65,16 @@ export async function closeDeals({ now }: Tick): Promise<number> {
 /** Counts the people of ladders in which nothing is unpaid any more: the count is final. */
 export async function countDeals({ now }: Tick): Promise<number> {
   const closing = await findLadders({ status: 'closing' })
-  let counted = 0
-  for (const deal of closing) {
-    if (now < after(deal.endsAt, CLOSING_GRACE)) continue
-    if ((await orders.count({ 'deal.id': deal._id, status: 'unpaid' })) > 0) continue
-    const { people, paidOrders } = await countPaid(deal)
-    const finalPriceFen = finalPrice(deal.ladder, people)
-    const outcome = { people, orders: paidOrders, finalPriceFen, countedAt: now }
-    if (await moveDeal(deal, 'count', now, { outcome: _.set(outcome) })) counted += 1
-  }
-  return counted
+  return eachDeal(closing, (deal) => countDeal(deal, now))
+}
+
+async function countDeal(deal: LadderDeal, now: Instant): Promise<boolean> {
+  if (now < after(deal.endsAt, CLOSING_GRACE)) return false
+  if ((await orders.count({ 'deal.id': deal._id, status: 'unpaid' })) > 0) return false
+  const { people, paidOrders } = await countPaid(deal)
+  const finalPriceFen = finalPrice(deal.ladder, people)
+  const outcome = { people, orders: paidOrders, finalPriceFen, countedAt: now }
+  return moveDeal(deal, 'count', now, { outcome: _.set(outcome) })
 }
 
 /** Distinct members with an order paid and not refunded, counted from the orders themselves. */
@@ -103,14 +119,14 @@ function settleDeal(deal: LadderDeal, { now, hasTime }: Tick): Promise<number> {
 /** A ladder is settled when every refund is confirmed; then its statement is published. */
 export async function finishDeals({ now }: Tick): Promise<number> {
   const settling = await findLadders({ status: 'settling' })
-  let finished = 0
-  for (const deal of settling) {
-    const open = await orders.count(
-      _.or([unsettled(deal), { 'deal.id': deal._id, todoAt: _.gt(0) }]) as never,
-    )
-    if (open > 0) continue
-    await publishStatement(deal, now)
-    if (await moveDeal(deal, 'settle', now)) finished += 1
-  }
-  return finished
+  return eachDeal(settling, (deal) => finishDeal(deal, now))
+}
+
+async function finishDeal(deal: LadderDeal, now: Instant): Promise<boolean> {
+  const open = await orders.count(
+    _.or([unsettled(deal), { 'deal.id': deal._id, todoAt: _.gt(0) }]) as never,
+  )
+  if (open > 0) return false
+  await publishStatement(deal, now)
+  return moveDeal(deal, 'settle', now)
 }

@@ -1,3 +1,4 @@
+import { freightOf } from '@domain/aftersale/afterSale'
 import { assert } from '@domain/assert'
 import { stepsReached, type LadderDeal } from '@domain/groupbuy/ladder'
 import {
@@ -8,6 +9,7 @@ import {
   type Statement,
   type StatementRow,
 } from '@domain/groupbuy/settlement'
+import { add, NOTHING } from '@domain/money'
 import type { Order } from '@domain/orders/order'
 import { piecesOf } from '@domain/orders/receipt'
 import { refundNo } from '@domain/orders/refund'
@@ -29,7 +31,10 @@ function rowOf(
   const row = settleJoin(join, finalPriceFen, (id) => refundNo(id, reason))
   const sent = order.refunds.find(({ no }) => no === row.refundNo)
   assert(row.dueFen === deal.settled.dueFen, 'the order came down to what the rule says')
-  assert((sent?.amountFen ?? 0) === row.refundFen, 'what is stated is what was sent back')
+  // A statement is about goods; the freight of a ladder that did not form went back beside them.
+  const freightFen = finalPriceFen === null ? freightOf(order) : NOTHING
+  const statedFen = add(row.refundFen, freightFen)
+  assert((sent?.amountFen ?? 0) === statedFen, 'what is stated is what was sent back')
   return row
 }
 

@@ -21,6 +21,7 @@ export async function inBatches<Item>(work: Batches<Item>): Promise<number> {
   let done = 0
   for (let batch = 0; batch < MOST_BATCHES && work.hasTime(); batch += 1) {
     const items = await work.next()
+    if (items.length === 0) break
     const succeeded = await sideBySide(items, work)
     done += succeeded
     if (succeeded === 0) break

@@ -31,7 +31,9 @@ export interface MarkdownAhead {
   readonly level: string | null
 }
 
-/** What one piece costs when it is bought alone and without a deal, and what could bring it down. */
+/**
+ * What one piece costs when it is bought alone and without a deal, and what could bring it down.
+ */
 export interface PriceTag {
   readonly baseFen: Fen
   readonly unitFen: Fen

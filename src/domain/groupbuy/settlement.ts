@@ -12,7 +12,10 @@ export interface PaidJoin {
   readonly unitFen: Fen
 }
 
-/** One line of the statement. `refundFen` goes back as one difference refund, or none when zero. */
+/**
+ * One line of the statement, about goods: `refundFen` goes back as one refund, or none when zero.
+ * Freight is no part of it; where the ladder did not form, it goes back with the same refund.
+ */
 export interface StatementRow {
   readonly orderId: OrderId
   readonly alias: string

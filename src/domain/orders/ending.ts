@@ -43,7 +43,7 @@ export function settleOrder(
   now: Instant,
 ): Order | Failure<'order_cannot'> {
   const { deal } = order
-  if (deal?.kind !== 'ladder' || deal.settled) {
+  if (deal?.kind !== 'ladder' || deal.settled || order.status !== 'waiting') {
     return fail('order_cannot', { event: 'settle', status: order.status })
   }
   const quantity = piecesOf(order.receipt.lines)

@@ -28,6 +28,7 @@ export function shopFaults(
     ...twice('groupBuys', file.groupBuys),
     ...skuFaults(file),
     ...productFaults(file, pictures),
+    ...twice('segments', file.segments),
     ...twice('flashSales', file.flashSales),
     ...twice('discounts', file.discounts),
     ...twice('spendAndSave', file.spendAndSave),

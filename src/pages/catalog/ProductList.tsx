@@ -29,10 +29,11 @@ export function ProductList({ found, inDeals, onMore }: ProductListProps) {
   const [shown, setShown] = useState(ROWS)
   const { products, more } = found
   const hasMore = more || shown < products.length
-  useEndOfPage(() => {
+  const showMore = () => {
     if (shown < products.length) setShown(shown + ROWS)
     else if (more) onMore()
-  })
+  }
+  useEndOfPage(showMore)
   const add = useCallback(
     async ({ _id: productId, skus: [sku] }: ProductCard) => {
       if (!sku) return
@@ -51,7 +52,10 @@ export function ProductList({ found, inDeals, onMore }: ProductListProps) {
           onAdd={add}
         />
       ))}
-      <View className={styles.end}>{hasMore ? catalogText.more : catalogText.end}</View>
+      {/* A tap helps where the screen is so tall that it has no end to scroll to. */}
+      <View className={styles.end} id="more-products" onClick={showMore}>
+        {hasMore ? catalogText.more : catalogText.end}
+      </View>
     </View>
   )
 }

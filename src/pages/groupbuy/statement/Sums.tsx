@@ -17,7 +17,10 @@ export function Sums({ statement }: { readonly statement: Statement }) {
       <View className={styles.name}>{statement.name}</View>
       <View className={styles.outcome}>
         {finalPriceFen === null ? (
-          <View className={styles.unformed}>{groupbuyText.unformed(people)}</View>
+          <View>
+            <View className={styles.unformed}>{groupbuyText.unformed(people)}</View>
+            <View className={styles.freight}>{groupbuyText.freightToo}</View>
+          </View>
         ) : (
           <View className={styles.final} id="final-price">
             {groupbuyText.reached(people, step)}

@@ -19,27 +19,26 @@ export type Purchase = {
 /** Begins the purchase of a line, or of what is chosen of the cart. */
 export function usePurchase(line: WantedLine | undefined, fromCart: boolean): Purchase {
   const { cart, checkout } = useStores()
-  const [lines, setLines] = useState<readonly WantedLine[]>()
-  const begin = useCallback(
-    async (wanted: readonly WantedLine[]) => {
-      setLines(wanted)
-      if (wanted.length > 0) await checkout.begin(wanted)
-    },
-    [checkout],
-  )
-  const start = useCallback(async () => {
-    if (line) return begin([line])
-    if (!fromCart) return undefined
-    // Opened by its address, e.g. after a reload, the cart has to be read first.
-    if (!cart.view.value) await cart.load()
-    return cart.view.value ? begin(linesOf(cart.chosen)) : undefined
-  }, [line, fromCart, cart, begin])
+  const [lines, setLines] = useState(() => {
+    if (line) return [line]
+    return fromCart && cart.view.value ? linesOf(cart.chosen) : undefined
+  })
+  const isUnread = fromCart && !lines
+  // Opened by its address, e.g. after a reload, the cart has to be read first.
+  const readCart = useCallback(async () => {
+    await cart.load()
+    if (cart.view.value) setLines(linesOf(cart.chosen))
+  }, [cart])
   useEffect(() => {
-    void start()
-  }, [start])
-  const again = () => void (lines ? checkout.reprice() : start())
+    if (isUnread) void readCart()
+  }, [isUnread, readCart])
+  useEffect(() => {
+    if (lines && lines.length > 0) void checkout.begin(lines)
+  }, [lines, checkout])
+  const again = () => void (lines ? checkout.reprice() : readCart())
   const { view } = cart
-  if (lines) return { lines, again, state: lines.length > 0 ? 'begun' : 'empty' }
+  if (lines?.length === 0) return { lines, again, state: 'empty' }
+  if (lines) return { lines, again, state: checkout.isOf(lines) ? 'begun' : 'waiting' }
   if (fromCart && view.state === 'failed') {
     return { lines: [], again, state: 'failed', failure: view.failure }
   }
