@@ -109,8 +109,11 @@ describe('a refund before the close', () => {
 })
 
 describe('a refund after the close', () => {
+  afterEach(() => small.wholeMinute())
+
   /** Two people in a ladder at whose end the first has paid more than the price came to. */
   async function closed() {
+    await small.wholeMinute()
     const goal = await small.ladder({ endsAt: '+2m', steps: [[2, 900]] })
     const [ann, bo] = small.neighbours(2) as [string, string]
     const orderIds = [
@@ -122,7 +125,6 @@ describe('a refund after the close', () => {
   }
 
   test('is refused from the very second of the end until the ladder is settled', async () => {
-    await small.wholeMinute()
     const { goal, ann, bo, orderIds } = await closed()
     expect(await small.refund(bo, orderIds[1])).toHaveProperty('result')
     await small.shop.pass('1 second')

@@ -62,10 +62,8 @@ function audienceView(
   return { kind: audience.kind, name: nameOf(audience, shop), isIn }
 }
 
-function nameOf(audience: Audience, { levels, segments }: Shop): string {
-  if (audience.kind === 'level') {
-    return levels?.levels.find(({ id }) => id === audience.levelId)?.name ?? ''
-  }
-  if (audience.kind !== 'segment') return ''
-  return segments.find(({ id }) => id === audience.segmentId)?.name ?? ''
+/** A group that the shop sorts members into is none of their business; a level they know. */
+function nameOf(audience: Audience, { levels }: Shop): string {
+  if (audience.kind !== 'level') return ''
+  return levels?.levels.find(({ id }) => id === audience.levelId)?.name ?? ''
 }

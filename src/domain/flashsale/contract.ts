@@ -5,7 +5,7 @@ import type { SaleId } from '../ids'
 import type { Audience } from '../members/audience'
 import type { Instant } from '../time'
 
-/** Who may buy, as a sentence needs it: the name of the level or of the group. */
+/** Who may buy, as a sentence needs it: with the name of the level, where it is for one. */
 export interface AudienceView {
   readonly kind: Audience['kind']
   readonly name: string

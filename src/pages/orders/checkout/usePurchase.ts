@@ -25,10 +25,13 @@ export function usePurchase(line: WantedLine | undefined, fromCart: boolean): Pu
   })
   const isUnread = fromCart && !lines
   // Opened by its address, e.g. after a reload, the cart has to be read first.
-  const readCart = useCallback(async () => {
-    await cart.load()
-    if (cart.view.value) setLines(linesOf(cart.chosen))
-  }, [cart])
+  const readCart = useCallback(
+    () =>
+      cart.load().then(() => {
+        if (cart.view.value) setLines(linesOf(cart.chosen))
+      }),
+    [cart],
+  )
   useEffect(() => {
     if (isUnread) void readCart()
   }, [isUnread, readCart])
