@@ -20,7 +20,7 @@ export function settled<Value>(before: Loaded<Value>, answer: Value | Failure): 
   return { state: 'ready', value: answer }
 }
 
-/** What a poll brought; nothing when it failed or found no change: then the screen stays as it is. */
+/** What a poll brought; nothing when it failed or found no change: then the screen stays. */
 export function renewed<Value>(
   before: Loaded<Value>,
   answer: Value | Failure,

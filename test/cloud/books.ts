@@ -29,7 +29,7 @@ function heldIn({ holds }: Pool): number {
   return Object.values(holds).reduce((sum, { n }) => sum + n, 0)
 }
 
-/** The members whom kept orders bring into each ladder; a ladder that came about keeps its count. */
+/** The members whom kept orders bring into each ladder; one that came about keeps its count. */
 async function peopleOf(shop: Shop): Promise<Map<string, number>> {
   const members = new Map<string, Set<string>>()
   for (const { deal, status, memberId } of await shop.documents<Order>('orders')) {

@@ -102,8 +102,12 @@ describe('the cart', () => {
     await lin.tap('edit')
     await lin.tap('choose-walnut-3')
     await lin.tap('remove')
+    const told = lin.page.waitForResponse((response) =>
+      (response.request().postData() ?? '').includes('cart.set'),
+    )
     await lin.answer('删除')
     await lin.at('line-walnut-3').waitFor({ state: 'detached' })
+    await told
     const { lines } = await shop.ask(lin.openid, 'cart.see', {})
     expect(lines.map(({ skuId }) => skuId)).toEqual(['apple-fuji-3'])
   })

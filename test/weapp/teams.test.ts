@@ -41,7 +41,7 @@ function follows(name: Name, shared: { readonly path: string }): Promise<Neighbo
   return comes(name, { path, query })
 }
 
-/** From the tap that takes a seat through checkout; what they do at the cashier they have in mind. */
+/** From the tap that takes a seat through checkout; what they do at the cashier they know. */
 async function takesSeat({ name, phone }: Neighbour, button: string): Promise<string> {
   const neighbour = the(name as Name)
   await phone.tap(button)

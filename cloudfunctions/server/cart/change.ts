@@ -49,13 +49,13 @@ export async function addLines(
     const added = addToCart(cart, lines, now)
     return hasFailed(added) ? added : noteRequest(added, requestId, wish)
   })
-  return hasFailed(changed) ? changed : { pieces: piecesIn((changed).lines) }
+  return hasFailed(changed) ? changed : { pieces: piecesIn(changed.lines) }
 }
 
 /** Sets lines of the cart. Two SDK calls. */
 export async function setLines({ lines }: { lines: readonly Wanted[] }, { memberId, now }: Caller) {
   const changed = await changeCart(memberId, (cart) => setInCart(cart, lines, now))
-  return hasFailed(changed) ? changed : { pieces: piecesIn((changed).lines) }
+  return hasFailed(changed) ? changed : { pieces: piecesIn(changed.lines) }
 }
 
 /** Only what stands on a shelf goes into a cart. One SDK call. */

@@ -5,7 +5,7 @@ export type FreshStock = Pick<StockPool, 'skuId' | 'productId' | 'dealId'> & {
   readonly stock: number
 }
 
-/** The shards of a stock, as full as it is. Their ids are the stock's own, so that none is twice. */
+/** The shards of a stock, as full as it is; their ids are the stock's own, so none is twice. */
 export function freshShards({ skuId, productId, dealId, stock }: FreshStock): StockPool[] {
   return spread(stock, shardCount(stock)).map((loaded, shard) => ({
     ...freshPool(`${dealId ? `deal.${dealId}` : skuId}#${shard}`, loaded),

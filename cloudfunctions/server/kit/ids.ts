@@ -28,7 +28,7 @@ export function seatOf(memberId: MemberId): string {
   return hash('seat', memberId).slice(0, 16)
 }
 
-/** The deal that one SKU of a flash sale is in one session, e.g. `flash-friday-202611272000-3f9a1c`. */
+/** The deal that one SKU is in one session of a sale, e.g. `friday-202611272000-3f9a1c`. */
 export function flashDealIdOf(saleId: SaleId, startsAt: Instant, skuId: SkuId): DealId {
   const mark = hash('flash', skuId).slice(0, 6)
   return `${saleId}-${shopTime(startsAt, 'YYYYMMDDHHmm')}-${mark}` as DealId

@@ -181,7 +181,7 @@ export function moveOrder(
   return { ...order, status, story: [...order.story, { event, at: now }] }
 }
 
-/** Ends an order that gives its money back, once all of it is back; nothing paid needs no refund. */
+/** Ends an order whose money goes back, once all of it is back; nothing paid needs no refund. */
 export function repayIfAllBack(order: Order, now: Instant): Order {
   if (order.status !== 'refunding') return order
   if (!order.refunds.every((refund) => refund.status === 'succeeded')) return order

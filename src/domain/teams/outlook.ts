@@ -18,7 +18,7 @@ export function teamPhase(
   return free > 0 ? 'open' : 'full'
 }
 
-/** Seats that somebody is paying for right now: they are free again when the payment never comes. */
+/** Seats that somebody is paying for right now: free again when the payment never comes. */
 export function seatsInPayment({ missing, free }: Pick<TeamCard, 'missing' | 'free'>): number {
   return Math.max(0, missing - free)
 }

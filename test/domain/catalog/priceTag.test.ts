@@ -149,7 +149,7 @@ describe('what is ahead of a SKU', () => {
   })
 
   test('is nothing that has ended, and nothing for other products', () => {
-    const yesterday = { kind: 'once', startsAt: after(MORNING, -DAY), endsAt: MORNING } as const
+    const yesterday = { kind: 'once', startsAt: after(MORNING, -1 * DAY), endsAt: MORNING } as const
     const elsewhere = { kind: 'category', ids: ['pantry'] } as const
     const discounts = [
       aDiscount({ schedule: yesterday }),

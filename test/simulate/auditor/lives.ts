@@ -2,6 +2,11 @@
 import type { Audit } from './auditor'
 import type { OrderDoc } from './books'
 
+/** Paid after it had ended. */
+const ended = '(cancel|expire) (pay|join)'
+/** Paid in time, and perhaps handed out. */
+const kept = '(pay|join)( (settle|form))?( ship( receive)?| verify)?'
+
 /** What must have happened to an order that stands like this, word by word. */
 const histories: Readonly<Record<string, RegExp>> = {
   unpaid: /^place$/,
@@ -12,10 +17,8 @@ const histories: Readonly<Record<string, RegExp>> = {
   done: /^place (pay|join (settle|form)) (ship receive|verify) finish$/,
   cancelled: /^place cancel$/,
   expired: /^place expire$/,
-  refunding:
-    /^place ((cancel|expire) (pay|join)|(pay|join)( (settle|form))?( ship( receive)?| verify)? refund)$/,
-  refunded:
-    /^place ((cancel|expire) (pay|join)|(pay|join)( (settle|form))?( ship( receive)?| verify)? refund) repay$/,
+  refunding: new RegExp(`^place (${ended}|${kept} refund)$`),
+  refunded: new RegExp(`^place (${ended}|${kept} refund) repay$`),
 }
 
 /** Clocks of functions may be off by so much. */

@@ -1,4 +1,4 @@
-/** The shop of a street, written down by the seed: goods on shelves, and ladders one after another. */
+/** The shop of a street, written down by the seed: goods on shelves, ladders one by one. */
 import type { Dice } from './dice'
 
 const HOUR_MINUTES = 60

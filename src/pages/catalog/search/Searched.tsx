@@ -19,7 +19,12 @@ export const Searched = observer(function Searched({
     <View className={styles.searched}>
       <View className={styles.head}>
         <View className={styles.title}>{searchText.searched}</View>
-        <View className={styles.forget} id="forget" ariaRole="button" onClick={() => search.forget()}>
+        <View
+          className={styles.forget}
+          id="forget"
+          ariaRole="button"
+          onClick={() => search.forget()}
+        >
           {searchText.forget}
         </View>
       </View>

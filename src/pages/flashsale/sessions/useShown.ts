@@ -7,7 +7,7 @@ import { keyOf } from '@/stores/FlashsaleStore'
 /** Which session is looked at, and which ones were. */
 export interface Shown {
   readonly session: FlashSession | undefined
-  /** What was looked at stays in the page: coming back to it sends the view no more than classes. */
+  /** What was looked at stays in the page: coming back to it sends the view only classes. */
   readonly wasLookedAt: (session: FlashSession) => boolean
   readonly show: (key: string) => void
 }
