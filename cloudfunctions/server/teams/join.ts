@@ -3,7 +3,7 @@ import { hasFailed } from '@domain/failure'
 import { freshPool } from '@domain/holds/hold'
 import { failGroup } from '@domain/orders/ending'
 import type { Order, TeamOrder } from '@domain/orders/order'
-import { decideTeam, formBefore, TEAM_GRACE, type Team, type TeamDeal } from '@domain/teams/team'
+import { formBefore, TEAM_GRACE, type Team, type TeamDeal } from '@domain/teams/team'
 import { after, type Instant } from '@domain/time'
 import { deals, teams } from '../kit/collections'
 import { seatOf } from '../kit/ids'
@@ -19,9 +19,11 @@ export async function joinTeam(order: Order, deal: TeamOrder, now: Instant): Pro
     await openTeam(order, deal, now)
     return
   }
-  const member = { memberId: order.memberId, alias, opens: false, joinedAt: now }
-  if (await sellSeat(teamId, order._id, member)) await formIfFull(teamId, now)
-  else await turnAway(order, now)
+  const { _id: orderId, memberId } = order
+  const status = await sellSeat(teamId, { orderId, memberId, alias, now })
+  if (status === undefined) await turnAway(order, now)
+  // The orders of a complete team follow at once; what is missed here, the timer does.
+  if (status === 'formed') await followTeam(teamId, now)
 }
 
 /** The leader's payment opens the team. The id is the order's own, so a repeat finds it there. */
@@ -45,24 +47,11 @@ async function openTeam(
     formBefore: until,
     available: deal.people - 1,
     sold: 1,
-    members: { [order._id]: { memberId: order.memberId, alias, opens: true, joinedAt: paidAt } },
+    members: { [order._id]: { memberId: order.memberId, alias, place: 1, joinedAt: paidAt } },
     seats: { [seatOf(order.memberId)]: order._id },
     workAt: after(until, TEAM_GRACE),
   }
   await teams.add(team)
-}
-
-/** The last seat forms the team; its orders follow at once, or by the timer. */
-async function formIfFull(teamId: Team['_id'], now: Instant): Promise<void> {
-  const team = await teams.get(teamId)
-  if (!team || decideTeam(team, now) !== 'form') return
-  const asRead = { status: 'open', sold: team.sold }
-  const formed = await teams.changeIf(teamId, asRead, {
-    status: 'formed',
-    statusAt: now,
-    workAt: now,
-  })
-  if (formed) await followTeam(teamId, now)
 }
 
 /**

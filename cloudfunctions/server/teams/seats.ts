@@ -1,11 +1,12 @@
 import { fail, type Failure } from '@domain/failure'
 import type { Hold } from '@domain/holds/hold'
 import type { MemberId, OrderId, TeamId } from '@domain/ids'
-import { seatable, type TeamMember } from '@domain/teams/team'
+import { decideTeam, nextPlace, seatable, type Team } from '@domain/teams/team'
 import type { Instant } from '@domain/time'
 import { _, least } from '../kit/cloud'
 import { teams } from '../kit/collections'
 import { seatOf } from '../kit/ids'
+import { untilThrough } from '../kit/weather'
 
 /** What a seat is taken for. */
 interface Seating {
@@ -59,22 +60,41 @@ export async function takeSeat(
   return seatable(team, seat, now) ?? fail('team_full')
 }
 
-/** Books a held seat for good, now that its order is paid. A repeat changes nothing. */
-export async function sellSeat(
+/** Who sits down for good, now that the order is paid. */
+interface Arriving {
+  readonly orderId: OrderId
+  readonly memberId: MemberId
+  readonly alias: string
+  readonly now: Instant
+}
+
+/**
+ * Books a held seat for good; who takes the last one completes the team in the same write. Answers
+ * where the team stands, or nothing when the seat is gone. A repeat changes nothing.
+ */
+export function sellSeat(
   teamId: TeamId,
-  orderId: OrderId,
-  member: TeamMember,
-): Promise<boolean> {
-  const sold = await teams.changeIf(
-    teamId,
-    { status: 'open', [`holds.${orderId}`]: _.exists(true) },
-    {
-      sold: _.inc(1),
-      [`holds.${orderId}`]: _.remove(),
-      [`members.${orderId}`]: _.set(member),
-    },
-  )
-  return sold || (await teams.get(teamId))?.members[orderId] !== undefined
+  { orderId, memberId, alias, now }: Arriving,
+): Promise<Team['status'] | undefined> {
+  return untilThrough(async () => {
+    const team = await teams.get(teamId)
+    if (team?.members[orderId]) return team.status
+    if (team?.status !== 'open' || !team.holds[orderId]) return undefined
+    const completes = decideTeam({ ...team, sold: team.sold + 1 }, now) === 'form'
+    const member = { memberId, alias, place: nextPlace(team), joinedAt: now }
+    const sold = await teams.changeIf(
+      teamId,
+      { status: 'open', sold: team.sold, [`holds.${orderId}`]: _.exists(true) },
+      {
+        sold: _.inc(1),
+        [`holds.${orderId}`]: _.remove(),
+        [`members.${orderId}`]: _.set(member),
+        ...(completes && { status: 'formed', statusAt: now, workAt: now }),
+      },
+    )
+    if (!sold) return 'lost'
+    return completes ? 'formed' : 'open'
+  })
 }
 
 /**

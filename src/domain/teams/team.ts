@@ -36,8 +36,8 @@ export interface TeamMember {
   readonly memberId: MemberId
   /** How the member is called in public. */
   readonly alias: string
-  /** Opened the team. Two clocks may differ by a second, but nobody is in it before its leader. */
-  readonly opens: boolean
+  /** In the order of arrival; 1 opened the team. Clocks of functions may differ, this does not. */
+  readonly place: number
   readonly joinedAt: Instant
 }
 
@@ -90,13 +90,17 @@ export function membersOf(team: Pick<Team, 'members'>): readonly Arrival[] {
 type Arrival = TeamMember & { readonly orderId: OrderId }
 
 function byArrival(one: Arrival, other: Arrival): number {
-  if (one.opens !== other.opens) return one.opens ? -1 : 1
-  return one.joinedAt - other.joinedAt || (one.orderId < other.orderId ? -1 : 1)
+  return one.place - other.place || one.joinedAt - other.joinedAt
 }
 
 /** Who leads: who has been in it longest. When the leader leaves, the next one leads. */
 export function leaderOf(team: Pick<Team, 'members'>): OrderId | undefined {
   return membersOf(team)[0]?.orderId
+}
+
+/** The place of who comes next: behind everybody who is in it now. */
+export function nextPlace(team: Pick<Team, 'members'>): number {
+  return Math.max(0, ...Object.values(team.members).map(({ place }) => place)) + 1
 }
 
 /** People who are still missing, seats that are being paid for not counted as taken. */

@@ -26,9 +26,9 @@ export function aTeamDeal(own: Partial<TeamDeal> = {}): TeamDeal {
   }
 }
 
-/** Somebody who joined so many minutes into the story. */
-export function aTeamMember(name: string, minutes: number, opens = false): TeamMember {
-  return { memberId: id(name), alias: `${name}*`, opens, joinedAt: minutesIn(minutes) }
+/** Somebody who joined so many minutes into the story, as the so-manieth. */
+export function aTeamMember(name: string, minutes: number, place: number): TeamMember {
+  return { memberId: id(name), alias: `${name}*`, place, joinedAt: minutesIn(minutes) }
 }
 
 /** When the team below must be complete. */
@@ -47,7 +47,7 @@ export function aTeam(own: Partial<Team> = {}): Team {
     formBefore: FORM_BEFORE,
     available: 2,
     sold: 1,
-    members: { [id<'order'>('order-ann')]: aTeamMember('ann', 5, true) },
+    members: { [id<'order'>('order-ann')]: aTeamMember('ann', 5, 1) },
     seats: { ann: id('order-ann') },
     workAt: FORM_BEFORE,
     ...own,

@@ -5,6 +5,7 @@ import {
   decideTeam,
   leaderOf,
   membersOf,
+  nextPlace,
   missingIn,
   seatable,
   TEAM_GRACE,
@@ -65,7 +66,8 @@ function take(team: Team, who: number, now: Instant): Team {
 function pay(team: Team, who: number, now: Instant): Team {
   const orderId = orderOf(who)
   if (team.status !== 'open' || !team.holds[orderId]) return team
-  const member = { memberId: id<'member'>(seatOf(who)), alias: '邻*', opens: false, joinedAt: now }
+  const memberId = id<'member'>(seatOf(who))
+  const member = { memberId, alias: '邻*', place: nextPlace(team), joinedAt: now }
   return {
     ...team,
     sold: team.sold + 1,
@@ -114,7 +116,7 @@ function inEveryLife(holds: (team: Team, before: Team, happening: Happening) => 
   })
 }
 
-const leader = { alias: '安*', opens: true, joinedAt: aTeam().openedAt }
+const leader = { alias: '安*', place: 1, joinedAt: aTeam().openedAt }
 
 describe('whatever happens to a team', () => {
   test('free seats, held seats and paid seats are all the seats there are', () => {
@@ -168,10 +170,8 @@ describe('whatever happens to a team', () => {
     inEveryLife((team) => {
       const [first, ...others] = membersOf(team)
       expect(leaderOf(team)).toBe(first?.orderId)
-      if (team.members[orderOf(0)]?.opens) expect(leaderOf(team)).toBe(orderOf(0))
-      for (const other of others) {
-        if (!first?.opens) expect(other.joinedAt).toBeGreaterThanOrEqual(first?.joinedAt ?? 0)
-      }
+      if (team.members[orderOf(0)]?.place === 1) expect(leaderOf(team)).toBe(orderOf(0))
+      for (const other of others) expect(other.place).toBeGreaterThan(first?.place ?? 0)
     })
   })
 })

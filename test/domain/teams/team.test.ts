@@ -5,6 +5,7 @@ import {
   formBefore,
   leaderOf,
   membersOf,
+  nextPlace,
   missingIn,
   MOST_TEAM,
   MOST_TEAM_HOURS,
@@ -49,9 +50,9 @@ describe('who leads', () => {
   const leading = (members: Record<string, TeamMember>) => leaderOf({ members })
   const named = (members: Record<string, TeamMember>) =>
     membersOf({ members }).map(({ orderId }) => orderId)
-  const ann = aTeamMember('ann', 5, true)
-  const bo = aTeamMember('bo', 10)
-  const cy = aTeamMember('cy', 20)
+  const ann = aTeamMember('ann', 5, 1)
+  const bo = aTeamMember('bo', 10, 2)
+  const cy = aTeamMember('cy', 20, 3)
 
   test('is who opened the team', () => {
     expect(leading({ b: bo, a: ann, c: cy })).toBe('a')
@@ -61,6 +62,16 @@ describe('who leads', () => {
   test('is who opened it, also where another clock says that somebody came before', () => {
     const early = { ...bo, joinedAt: after(ann.joinedAt, -1 * SECOND) }
     expect(named({ b: early, a: ann })).toEqual(['a', 'b'])
+  })
+
+  test('is not decided by clocks: who came second stays second, whatever the time says', () => {
+    const slow = { ...bo, joinedAt: after(cy.joinedAt, SECOND) }
+    expect(named({ c: cy, b: slow })).toEqual(['b', 'c'])
+  })
+
+  test('goes on from the last one: who comes next stands behind everybody', () => {
+    expect(nextPlace({ members: {} })).toBe(1)
+    expect(nextPlace({ members: { a: ann, c: cy } as never })).toBe(4)
   })
 
   test('is the next one when the leader leaves, and the next after that', () => {
