@@ -1,8 +1,8 @@
-// Bundles the local cloud into dist/emulator: main.js (the cloud), worker.js (runs one cloud
-// function),
+// Bundles the local cloud into dist/emulator: main.js (the cloud), worker.js (runs one function),
 // panel/ (the control panel's page, and the ribbon with the cashier that storefront pages carry).
 import { build } from 'esbuild'
 import { existsSync } from 'node:fs'
+import { bundle } from './bundle.mjs'
 
 const entries = { main: 'emulator/main.ts', worker: 'emulator/functions/worker.ts' }
 
@@ -35,16 +35,9 @@ async function buildPanel() {
 
 export async function buildEmulator() {
   await buildPanel()
-  await build({
+  await bundle({
     entryPoints: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file))),
     outdir: 'dist/emulator',
-    bundle: true,
-    packages: 'external',
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    sourcemap: true,
-    logLevel: 'warning',
   })
 }
 
