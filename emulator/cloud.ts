@@ -45,6 +45,10 @@ export interface CloudParts {
   readonly weapp?: string | undefined
   /** Instances of every function, or of those named. */
   readonly workers?: number | PoolSizes | undefined
+  /** Functions are loaded only when they are called. */
+  readonly cold?: boolean | undefined
+  /** Where the clock stands that was never set; otherwise it is right. */
+  readonly at?: number | undefined
 }
 
 /** How the cloud is reached, and what its owner adds. */
@@ -97,7 +101,7 @@ function connect(store: Store, parts: CloudParts, surface: Surface): Assembly {
     doors: createDoors({ parts, surface, core, wechat }),
     open: () => {
       agenda.start()
-      void functions.warm()
+      if (!parts.cold) void functions.warm()
     },
     empty: () =>
       agenda.alone(async () => {
@@ -122,7 +126,7 @@ type Core = ReturnType<typeof createCore>
 /** What everything else stands on: clock, functions, storage, faults. */
 function createCore(store: Store, parts: CloudParts, { address }: Surface) {
   const clocks = new Records<ClockRecord>(store, '_clock')
-  const clock = new Clock(clocks.get('clock'))
+  const clock = new Clock(clocks.get('clock') ?? firstClock(parts))
   const now = () => clock.now()
   const remember = () => clocks.put({ _id: 'clock', ...clock.state })
   const agenda = new Agenda(clock, remember)
@@ -153,6 +157,9 @@ function createCore(store: Store, parts: CloudParts, { address }: Surface) {
   }
   return { store, clock, now, remember, agenda, faults, log, functions, timers, files, refresh }
 }
+
+const firstClock = ({ at }: CloudParts): ClockState | undefined =>
+  at === undefined ? undefined : { value: at, frozen: true }
 
 interface Wiring {
   readonly parts: CloudParts

@@ -85,10 +85,19 @@ function readOptions(): CloudOptions {
       pages: { type: 'string' },
       weapp: { type: 'string' },
       workers: { type: 'string' },
+      cold: { type: 'boolean' },
+      at: { type: 'string' },
     },
   })
   const workers = values.workers === undefined ? undefined : wholeNumber(values.workers, 'workers')
-  return { ...values, port: wholeNumber(values.port, 'port'), workers }
+  const at = values.at === undefined ? undefined : instantOf(values.at)
+  return { ...values, port: wholeNumber(values.port, 'port'), workers, at }
+}
+
+function instantOf(text: string): number {
+  const instant = Date.parse(text)
+  if (instant >= 0) return instant
+  throw new StartError(`--at must be a moment like 2027-03-01T10:00+08:00, not "${text}".`)
 }
 
 function wholeNumber(text: string, name: string): number {

@@ -3,6 +3,7 @@ import type { Collection } from '../store/collection'
 import { isPlainObject } from '../store/document'
 import { valuesAt } from '../store/path'
 import { findIn } from './find'
+import { hasExpression, splitSearch, type Split } from './leading-search'
 import { failed } from './refusals'
 
 type Row = Record<string, unknown>
@@ -15,6 +16,8 @@ export interface Join {
   readonly fields: { readonly local: string; readonly foreign: string } | undefined
   readonly variables: Row
   readonly pipeline: readonly Stage[]
+  /** The sub-pipeline, where it begins with a search that is the same for every row. */
+  readonly own: Split | undefined
 }
 
 /** Reads a `lookup` stage. Joining a collection that is not there finds nothing. */
@@ -36,6 +39,7 @@ export function readLookup(spec: unknown, resolve: (name: string) => Collection 
     fields: hasFields ? { local: localField, foreign: foreignField } : undefined,
     variables,
     pipeline,
+    own: hasFields || hasExpression(pipeline[0]?.$match) ? undefined : splitSearch(pipeline),
   }
 }
 
@@ -46,23 +50,30 @@ export interface Surroundings {
 }
 
 /**
- * Adds the joined documents to a row. Equality, in `localField` as in the first `$match` of a
- * sub-pipeline, goes through the index of the other collection.
+ * Adds the joined documents to a row. A search that is the same for every row goes through the
+ * indexes of the other collection, and so does equality, in `localField` as in the first `$match`
+ * of a sub-pipeline.
  */
 export function lookUp(row: Row, join: Join, { evaluate, runJoined }: Surroundings): Row {
-  const { from, as, fields, pipeline } = join
+  const { from, as } = join
   if (!from) return { ...row, [as]: [] }
   const variables = evaluate(row, join.variables) as Row
-  const where = {
-    ...equalitiesOf(pipeline[0], variables),
-    ...(fields && { [fields.foreign]: localCondition(row, fields.local) }),
-  }
-  const found: Row[] = findIn(from, { where })
+  const { search, rest: pipeline } = join.own ?? searchFor(row, join, variables)
+  const found: Row[] = findIn(from, search)
   const joined =
     pipeline.length > 0
       ? runJoined(found, pipeline, variables)
       : found.map((item) => cloneDeep(item))
   return { ...row, [as]: joined }
+}
+
+/** What may be joined to a row; the whole sub-pipeline decides afterwards. */
+function searchFor(row: Row, { fields, pipeline }: Join, variables: Row): Split {
+  const where = {
+    ...equalitiesOf(pipeline[0], variables),
+    ...(fields && { [fields.foreign]: localCondition(row, fields.local) }),
+  }
+  return { search: { where }, rest: pipeline }
 }
 
 /** An array joins whatever one of its elements joins; a missing field joins null. */

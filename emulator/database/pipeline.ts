@@ -9,10 +9,10 @@ import * as queries from 'mingo/operators/query'
 import * as windows from 'mingo/operators/window'
 import { Query } from 'mingo/query'
 import type { Options } from 'mingo/types'
-import { isPlainObject } from '../store/document'
 import type { Collection } from '../store/collection'
 import { findIn } from './find'
 import { geoNearStage } from './geo-near'
+import { splitSearch } from './leading-search'
 import { lookUp, readLookup } from './lookup'
 import { compileQuery, type Test } from './match'
 import { failed, unknownOperator } from './refusals'
@@ -95,31 +95,6 @@ function testWithin(query: Row, options: Options): Test {
     const compiled = new Query({ $expr: expression }, options)
     return (document) => compiled.test(document as Row)
   })
-}
-
-interface Split {
-  readonly search: Parameters<typeof findIn>[1]
-  readonly rest: readonly Stage[]
-}
-
-/** The stages at the beginning that a plain search does better, because it knows the indexes. */
-function splitSearch(pipeline: readonly Stage[]): Split {
-  let at = 0
-  const where = pipeline[at]?.$match
-  if (isPlainObject(where)) at++
-  const order = pipeline[at]?.$sort
-  if (order !== undefined) at++
-  const limit = pipeline[at]?.$limit
-  const isLimit = typeof limit === 'number' && limit > 0
-  if (isLimit) at++
-  return {
-    search: {
-      ...(isPlainObject(where) && { where }),
-      ...(order !== undefined && { sort: readSort(order) }),
-      ...(isLimit && { limit }),
-    },
-    rest: pipeline.slice(at),
-  }
 }
 
 /**

@@ -12,6 +12,8 @@ class Schedule {
   private readonly cron: Cron
   /** What a move left over of the instants ahead; undefined when nothing was left out. */
   private kept: number[] | undefined
+  /** The instant after `last`, reckoned once. */
+  private ahead: { readonly after: number; readonly instant: number | undefined } | undefined
 
   constructor(
     readonly functionName: string,
@@ -22,7 +24,11 @@ class Schedule {
   }
 
   next(): number | undefined {
-    return this.kept?.[0] ?? this.following(this.last)
+    if (this.kept?.[0] !== undefined) return this.kept[0]
+    if (this.ahead?.after !== this.last) {
+      this.ahead = { after: this.last, instant: this.following(this.last) }
+    }
+    return this.ahead.instant
   }
 
   /** Counts `instant` as done. */

@@ -191,6 +191,25 @@ describe('starting', () => {
     await odd.close()
   })
 
+  test('at a moment, the clock stands there until it is moved', async () => {
+    const early = new LocalCloud(functions, ['--cold', '--at', '2027-03-01T10:00+08:00'])
+    await early.start()
+    const now = Date.UTC(2027, 2, 1, 2)
+    expect(await early.get('/_emulator/clock')).toEqual({ now, frozen: true })
+    expect(await early.result('empty')).toBe(1)
+    await early.post('/_emulator/clock', { advance: 5 })
+    await early.stop()
+    await early.start()
+    expect(await early.get('/_emulator/clock')).toEqual({ now: now + 5, frozen: true })
+    await early.close()
+  })
+
+  test('at no moment at all says so', async () => {
+    const odd = new LocalCloud(functions, ['--at', 'noon'])
+    expect(await start(odd)).toMatch(/exit 1: --at must be a moment like .* not "noon"\.\n$/)
+    await odd.close()
+  })
+
   test('on a data folder of somebody else says so in one sentence', async () => {
     const foreign = new LocalCloud(functions)
     mkdirSync(join(foreign.folder, 'data'))

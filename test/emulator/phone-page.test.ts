@@ -28,7 +28,11 @@ beforeEach(async () => {
 })
 afterEach(() => page.close())
 
-const open = (route: string) => page.goto(`${shop.url}/_emulator/weapp?path=${route}`)
+/** Opens a page on the phone; it is there when the phone in the browser says so. */
+const open = async (route: string) => {
+  await page.goto(`${shop.url}/_emulator/weapp?path=${route}`)
+  await page.waitForFunction(() => 'phone' in window)
+}
 
 /** Begins to call an interface of `wx`; what it answers is asked for by `answer`. */
 const call = (name: string, options: object = {}) =>

@@ -88,6 +88,12 @@ export class Shop {
     private readonly options: ShopOptions,
   ) {}
 
+  /** Where its clock stands at first. */
+  private get openedAt(): string {
+    const { at = '2027-03-01 10:00' } = this.options
+    return `${at.replace(' ', 'T')}:00+08:00`
+  }
+
   /** Starts the local cloud on a free port, or anew on what it kept. */
   async start(): Promise<void> {
     const child = spawn(
@@ -97,7 +103,7 @@ export class Shop {
         ...['--port', this.port, '--data', this.folder],
         ...['--functions', this.options.functions ?? 'dist/cloudfunctions'],
         ...['--database', 'cloudfunctions/database.json'],
-        ...['--pages', 'dist/h5', '--weapp', 'dist/weapp'],
+        ...['--pages', 'dist/h5', '--weapp', 'dist/weapp', '--cold', '--at', this.openedAt],
         ...(this.options.workers ? ['--workers', String(this.options.workers)] : []),
       ],
       { stdio: ['ignore', 'pipe', 'pipe'] },
@@ -237,9 +243,6 @@ export class Shop {
 export async function openShop(options: ShopOptions = {}): Promise<Shop> {
   const shop = new Shop(mkdtempSync(join(tmpdir(), 'jutuan-')), options)
   await shop.start()
-  const at = options.at ?? '2027-03-01 10:00'
-  const set = Date.parse(`${at.replace(' ', 'T')}:00+08:00`)
-  await shop.control('POST', 'clock', { set, freeze: true })
   const { status, stderr } = shop.importFile()
   if (status !== 0) throw new Error(stderr)
   return shop

@@ -1,4 +1,4 @@
-import { instant, type Instant } from '@domain/time'
+import { instant } from '@domain/time'
 import { closeDeals, countDeals, finishDeals, settleOrders } from '../groupbuy/close'
 import { recountPeople } from '../groupbuy/people'
 import { prepareSales } from '../flashsale/prepare'
@@ -9,15 +9,8 @@ import { log, reasonOf } from '../kit/log'
 import { reckonMembers } from '../members/reckon'
 import { expireOrders, passTimes, runTodos } from '../orders/due'
 import { workTeams } from '../teams/follow'
-
-/** What every job is given: when it is, and how long it may take. */
-export interface Tick {
-  readonly now: Instant
-  readonly hasTime: () => boolean
-}
-
-/** A job does what is due in bounded batches and tells how much it did. */
-type Job = (tick: Tick) => Promise<number>
+import { firstDue } from './due'
+import type { Job } from './job'
 
 /**
  * In this order: first unpaid orders end, then groups close, are counted and settled, then what
@@ -42,7 +35,10 @@ const jobs: Readonly<Record<string, Job>> = {
 /** A tick stops taking new work after so long; the function's own limit is 60 s. */
 const TICK_MS = 40_000
 
-/** Once a minute: every job in turn. A job in trouble does not keep the others from theirs. */
+/**
+ * Once a minute: jobs in turn, from the first one that has something to do, as the others may live
+ * on what it does. A job in trouble does not keep the others from theirs.
+ */
 export async function tick(): Promise<Readonly<Record<string, number>>> {
   const { source } = callerContext()
   if (!source.split(',').includes('wx_trigger')) {
@@ -52,12 +48,23 @@ export async function tick(): Promise<Readonly<Record<string, number>>> {
   const started = performance.now()
   const hasTime = () => performance.now() - started < TICK_MS
   const done: Record<string, number> = {}
-  for (const [name, job] of Object.entries(jobs)) {
+  const first = await placeOfFirst()
+  for (const [name, job] of Object.entries(jobs).slice(first)) {
     try {
-      done[name] = await job({ now: instant(Date.now()), hasTime })
+      done[name] = await job.work({ now: instant(Date.now()), hasTime })
     } catch (error) {
       log('job_waits', { job: name, reason: reasonOf(error) })
     }
   }
   return done
+}
+
+/** Most minutes bring nothing, and one call says so. When it cannot be told, every job looks. */
+async function placeOfFirst(): Promise<number> {
+  try {
+    return await firstDue(Object.values(jobs), instant(Date.now()))
+  } catch (error) {
+    log('due_unknown', { reason: reasonOf(error) })
+    return 0
+  }
 }

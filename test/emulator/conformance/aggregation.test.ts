@@ -219,6 +219,32 @@ test('lookup by a sub-pipeline with variables', async () => {
   expect(list).toEqual([{ _id: 'p', orders: [{ _id: 2, quantity: 5 }] }])
 })
 
+test('lookup by a sub-pipeline of its own brings the same to every row', async () => {
+  const { command } = cloud.sdk.database()
+  const { list } = await cloud.sdk
+    .database()
+    .collection('goods')
+    .aggregate()
+    .match({ kind: 'fruit' })
+    .lookup({
+      from: 'orders',
+      pipeline: command.aggregate
+        .pipeline()
+        .match({ quantity: command.gte(2) })
+        .sort({ quantity: -1 })
+        .limit(1)
+        .project({ _id: 1 })
+        .done(),
+      as: 'most',
+    })
+    .project({ most: 1 })
+    .end()
+  expect(list).toEqual([
+    { _id: 'p', most: [{ _id: 2 }] },
+    { _id: 'q', most: [{ _id: 2 }] },
+  ])
+})
+
 test('no stage changes what is stored', async () => {
   const before = JSON.stringify(cloud.store.list('orders'))
   await cloud.sdk

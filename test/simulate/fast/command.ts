@@ -39,13 +39,12 @@ const joining =
   (...parts: readonly unknown[]): Condition =>
     joined(operator, parts.flat())
 
-/** Words that make `{ $word: argument }` inside an aggregation, whatever the word. */
-const aggregateWords = new Proxy(
-  {},
-  {
-    get: (_target, word) => (argument: unknown) => ({ [`$${String(word)}`]: argument }),
-  },
-)
+/** Words that make `{ $word: argument }` inside an aggregation, whatever the word, but for some. */
+export const aggregateWords = (own: Readonly<Record<string, unknown>>): object =>
+  new Proxy(own, {
+    get: (_target, word) =>
+      own[String(word)] ?? ((argument: unknown) => ({ [`$${String(word)}`]: argument })),
+  })
 
 const pushed = (argument: unknown, position?: number): Change =>
   new Change('$push', {
@@ -53,7 +52,7 @@ const pushed = (argument: unknown, position?: number): Change =>
     ...(position !== undefined && { $position: position }),
   })
 
-/** `database.command`. */
+/** `database.command`, but for `aggregate`. */
 export const command = {
   eq: condition('$eq'),
   neq: condition('$ne'),
@@ -83,5 +82,4 @@ export const command = {
   unshift: (argument: unknown) => pushed(argument, 0),
   pop: () => new Change('$pop', 1),
   shift: () => new Change('$pop', -1),
-  aggregate: aggregateWords,
 }

@@ -10,9 +10,13 @@ import { CloudError } from '../../../emulator/service'
 import type { Collection } from '../../../emulator/store/collection'
 import { isPlainObject, type Document, type Id } from '../../../emulator/store/document'
 import { isInternal, type Store } from '../../../emulator/store/store'
-import { command } from './command'
+import { Aggregation } from './aggregation'
+import { aggregateWords, command as words } from './command'
 import { stepsOf } from './pipeline'
 import { queryOf, stored, updateOf } from './words'
+
+const pipeline = () => new Aggregation(() => Promise.reject(new Error('it has no collection')))
+const command = { ...words, aggregate: aggregateWords({ pipeline }) }
 
 /** Lets one SDK call happen: with its faults, and only while whoever makes it lives. */
 export type Perform = <Result>(
@@ -160,63 +164,18 @@ export function createDatabase(store: Store, perform: Perform) {
     return { _id: ids[0] }
   }
 
-  class Aggregation {
-    constructor(
-      private readonly name: string,
-      private readonly stages: readonly Stage[],
-    ) {}
-
-    match(where: unknown) {
-      return this.with({ $match: queryOf(where) })
-    }
-    addFields(fields: unknown) {
-      return this.with({ $addFields: fields })
-    }
-    lookup(join: unknown) {
-      return this.with({ $lookup: join })
-    }
-    project(fields: unknown) {
-      return this.with({ $project: fields })
-    }
-    group(fields: unknown) {
-      return this.with({ $group: fields })
-    }
-    sort(order: unknown) {
-      return this.with({ $sort: order })
-    }
-    limit(count: number) {
-      return this.with({ $limit: count })
-    }
-    skip(count: number) {
-      return this.with({ $skip: count })
-    }
-    unwind(path: unknown) {
-      return this.with({ $unwind: path })
-    }
-    count(field: string) {
-      return this.with({ $count: field })
-    }
-    replaceRoot(root: unknown) {
-      return this.with({ $replaceRoot: root })
-    }
-
-    async end() {
-      const { name, stages } = this
+  const aggregation = (name: string) =>
+    new Aggregation(async (stages) => {
       const subject = () =>
         databaseSubject('database.aggregateDocuments', name, { query: stages[0]?.$match })
       return { list: await perform({ subject }, () => aggregated(known(name), stages)) }
-    }
-
-    private with(stage: Stage): Aggregation {
-      return new Aggregation(this.name, [...this.stages, stage])
-    }
-  }
+    })
 
   const reference = (name: string) => ({
     ...query(name, everything),
     doc: (id: Id) => doc(name, id),
     add: ({ data }: { data: Document | readonly Document[] }) => add(name, data),
-    aggregate: () => new Aggregation(name, []),
+    aggregate: () => aggregation(name),
   })
   const references = new Map<string, ReturnType<typeof reference>>()
   const collection = (name: string) => {

@@ -55,7 +55,7 @@ export class Instance {
       if (name === 'wx-server-sdk') return sdk
       return name === 'node:timers/promises' ? timers : outside(name)
     }
-    const machine = { ...process, env: bundle.variables }
+    const machine = { env: bundle.variables }
     const date = dateThatFollows(() => surroundings.now() + this.skewMs)
     factoryOf(bundle.code)(required, module, module.exports, date, machine, silent)
     if (!module.exports.main) throw new Error(`${bundle.name} exports no main`)

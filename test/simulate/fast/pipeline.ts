@@ -3,6 +3,7 @@
  * Whatever else a pipeline says is left to the local cloud.
  */
 import { findIn } from '../../../emulator/database/find'
+import { hasExpression, splitSearch } from '../../../emulator/database/leading-search'
 import type { Stage } from '../../../emulator/database/pipeline'
 import { compileProjection } from '../../../emulator/database/project'
 import { readSort, sorted } from '../../../emulator/database/sort'
@@ -35,7 +36,9 @@ function stepOf(stage: Stage, resolve: Resolve): Step | undefined {
   if (name === '$sort') return (rows) => sorted(rows, readSort(argument))
   if (!isPlainObject(argument)) return undefined
   if (name === '$addFields') return addFields(argument)
-  if (name === '$lookup') return lookup(argument, resolve)
+  if (name === '$lookup') {
+    return argument.pipeline === undefined ? lookup(argument, resolve) : beside(argument, resolve)
+  }
   if (name === '$project') return project(argument)
   return name === '$group' ? group(argument) : undefined
 }
@@ -59,6 +62,23 @@ function lookup(join: Row, resolve: Resolve): Step | undefined {
       const where = { [foreignField]: equalTo(valuesAt(row, localField)) }
       return { ...row, [as]: findIn(collection, { where }) }
     })
+}
+
+/** Joins what a search of its own finds: the same for every row. */
+function beside({ from, as, pipeline, ...rest }: Row, resolve: Resolve): Step | undefined {
+  const collection = resolve(String(from))
+  if (typeof as !== 'string' || !Array.isArray(pipeline) || Object.keys(rest).length > 0) {
+    return undefined
+  }
+  const stages = pipeline as readonly Stage[]
+  if (!collection || hasExpression(stages[0]?.$match)) return undefined
+  const { search, rest: later } = splitSearch(stages)
+  const steps = stepsOf(later, resolve)
+  if (!steps) return undefined
+  return (rows) => {
+    const found = steps.reduce<Rows>((all, step) => step(all), findIn(collection, search))
+    return rows.map((row) => ({ ...row, [as]: found }))
+  }
 }
 
 /** An array joins whatever one of its elements joins; a missing field joins null. */
