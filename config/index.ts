@@ -36,7 +36,9 @@ export default defineConfig(() => ({
   framework: 'react',
   // Prebundling adds 135 KB to the mini-program.
   compiler: { type: 'webpack5', prebundle: { enable: false } },
-  cache: { enable: true },
+  // With optimizeMainPackage a cached build of the mini-program leaves old code in the files that
+  // the pages of a subpackage share.
+  cache: { enable: platform === 'h5' },
   jsMinimizer: 'terser',
   mini: {
     optimizeMainPackage: { enable: true },

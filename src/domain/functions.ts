@@ -29,10 +29,12 @@ export const functionOf = {
   'aftersale.withdraw': 'trade',
   'fulfilment.desk': 'staff',
   'fulfilment.list': 'staff',
+  'fulfilment.see': 'staff',
   'fulfilment.ship': 'staff',
   'fulfilment.find': 'staff',
   'fulfilment.verify': 'staff',
   'aftersale.answer': 'staff',
+  'aftersale.list': 'staff',
   'groupbuy.watch': 'staff',
   'shopfile.import': 'staff',
 } as const

@@ -1,6 +1,6 @@
 import { makeAutoObservable, observableRef } from 'mobx'
 import type { InputOf, OutputOf } from '@domain/api'
-import { fail, hasFailed, type Failure } from '@domain/failure'
+import { hasFailed, type Failure } from '@domain/failure'
 import type { OrderId } from '@domain/ids'
 import type { Fen } from '@domain/money'
 import type { DeliveryKind } from '@domain/orders/delivery'
@@ -174,9 +174,8 @@ export class CheckoutStore {
     // Of several quotes under way only the one for the present basket counts.
     if (lines !== this.lines) return
     const [line, ...others] = lines
-    const left = leftOf(answer)
-    if (line && others.length === 0 && left > 0 && left < line.quantity) {
-      this.takeWhatIsLeft(line, left)
+    if (line && others.length === 0 && isShort(answer, line)) {
+      this.takeWhatIsLeft(line, answer)
       await this.askPrice()
     } else this.setQuote(settled(this.quote, answer))
   }
@@ -199,10 +198,11 @@ export class CheckoutStore {
   }
 
   /** Fewer are left than were wished for: takes those, and says so. */
-  private takeWhatIsLeft(line: WantedLine, left: number): void {
+  private takeWhatIsLeft(line: WantedLine, shortage: Failure): void {
+    const left = leftOf(shortage)
     this.most = left
     this.lines = [{ ...line, quantity: left }]
-    this.refusal = fail('stock_short', { left })
+    this.refusal = shortage
   }
 
   private setRefusal(refusal: Failure): void {
@@ -228,8 +228,11 @@ export class CheckoutStore {
   }
 }
 
-/** How many are left where there are too few. */
-function leftOf(answer: unknown): number {
-  const isShort = hasFailed(answer) && answer.code === 'stock_short'
-  return isShort ? Number(answer.details.left ?? 0) : 0
+/** Whether there are some pieces, and fewer than a line asks for. */
+function isShort(answer: unknown, { quantity }: WantedLine): answer is Failure<'stock_short'> {
+  if (!hasFailed(answer) || answer.code !== 'stock_short') return false
+  const left = leftOf(answer)
+  return left > 0 && left < quantity
 }
+
+const leftOf = ({ details }: Failure): number => Number(details.left ?? 0)

@@ -1,16 +1,21 @@
 import { makeAutoObservable, observable, observableRef } from 'mobx'
+import { isAnswered } from '@domain/aftersale/afterSale'
 import type { InputOf, OutputOf } from '@domain/api'
 import { fail, hasFailed, type Failure } from '@domain/failure'
 import type { Queue, StaffOrder } from '@domain/fulfilment/contract'
-import type { OrderId } from '@domain/ids'
+import { isId, type OrderId } from '@domain/ids'
 import { CODE_DIGITS } from '@domain/orders/delivery'
+import type { Instant } from '@domain/time'
 import type { Call } from '@/platform/call'
 import { reloading, renewed, settled, unloaded, type Loaded } from './loaded'
 import { Seen } from './Seen'
 import { Wishes } from './wishes'
 
-/** The orders of one queue, as many as were read so far. */
-export type QueuePage = OutputOf<'fulfilment.list'>
+/** Orders to go through: what waits in a queue, or the after-sales that were answered. */
+export type Pile = Queue | 'answered'
+
+/** The orders of one pile, as many as were read so far. */
+export type PilePage = OutputOf<'fulfilment.list'>
 
 /** A parcel as staff writes it down. */
 export type ParcelWish = Pick<InputOf<'fulfilment.ship'>, 'company' | 'number'>
@@ -23,9 +28,9 @@ export class StaffStore {
   desk: Loaded<OutputOf<'fulfilment.desk'>> = unloaded
   /** Orders by their verification codes. */
   readonly byCode: Seen<StaffOrder>
-  private readonly queues = observable.map<Queue, Loaded<QueuePage>>({}, { deep: false })
-  /** Orders that staff has in hand, by id, also after they left their queue. */
-  private readonly orders = observable.map<string, StaffOrder>({}, { deep: false })
+  /** Orders by their ids, also after they left their queue. */
+  readonly byId: Seen<StaffOrder>
+  private readonly piles = observable.map<Pile, Loaded<PilePage>>({}, { deep: false })
   busyWith: string | undefined = undefined
   private asked = false
   private readingMore = false
@@ -37,14 +42,19 @@ export class StaffStore {
       const answer = await call('fulfilment.find', { code })
       return hasFailed(answer) ? answer : answer.order
     })
-    makeAutoObservable<this, 'call' | 'queues' | 'orders' | 'asked' | 'readingMore' | 'wishes'>(
+    this.byId = new Seen(async (orderId) => {
+      if (!isId(orderId)) return fail('order_unknown')
+      const answer = await call('fulfilment.see', { orderId: orderId as OrderId })
+      return hasFailed(answer) ? answer : answer.order
+    })
+    makeAutoObservable<this, 'call' | 'piles' | 'asked' | 'readingMore' | 'wishes'>(
       this,
       {
         call: false,
         desk: observableRef,
         byCode: false,
-        queues: false,
-        orders: false,
+        byId: false,
+        piles: false,
         asked: false,
         readingMore: false,
         wishes: false,
@@ -74,33 +84,33 @@ export class StaffStore {
     return desk !== undefined
   }
 
-  queue(queue: Queue): Loaded<QueuePage> {
-    return this.queues.get(queue) ?? unloaded
+  pile(pile: Pile): Loaded<PilePage> {
+    return this.piles.get(pile) ?? unloaded
   }
 
-  /** Reads a queue from the order that waits longest. */
-  async loadQueue(queue: Queue): Promise<void> {
-    this.setQueue(queue, reloading(this.queue(queue)))
-    const answer = await this.call('fulfilment.list', { queue })
-    this.setQueue(queue, settled(this.queue(queue), answer))
+  /** Reads a pile from its top: the order that waits longest, or the newest that was answered. */
+  async loadPile(pile: Pile): Promise<void> {
+    this.setPile(pile, reloading(this.pile(pile)))
+    this.setPile(pile, settled(this.pile(pile), await this.ask(pile)))
   }
 
-  /** Reads on where the queue ends. */
-  async readMore(queue: Queue): Promise<void> {
-    const page = this.queue(queue).value
+  /** Reads on where the pile ends. */
+  async readMore(pile: Pile): Promise<void> {
+    const page = this.pile(pile).value
     const last = page?.orders[page.orders.length - 1]
     if (!page?.more || !last || this.readingMore) return
     this.readingMore = true
-    const answer = await this.call('fulfilment.list', { queue, after: last.placedAt })
+    const answer = await this.ask(pile, last.placedAt)
     this.readingMore = false
     if (hasFailed(answer)) return
     const orders = [...page.orders, ...answer.orders]
-    this.setQueue(queue, { state: 'ready', value: { orders, more: answer.more } })
+    this.setPile(pile, { state: 'ready', value: { orders, more: answer.more } })
   }
 
-  /** An order of a queue that was read, as it stands now. */
-  order(orderId: string): StaffOrder | undefined {
-    return this.orders.get(orderId)
+  private ask(pile: Pile, last?: Instant): Promise<PilePage | Failure> {
+    return pile === 'answered'
+      ? this.call('aftersale.list', last === undefined ? {} : { before: last })
+      : this.call('fulfilment.list', { queue: pile, ...(last !== undefined && { after: last }) })
   }
 
   /** Ships an order. */
@@ -150,13 +160,13 @@ export class StaffStore {
 
   /** Puts an order where it belongs after a wish was granted: it may leave its queue. */
   private moveOn(order: StaffOrder): void {
-    this.orders.set(order._id, order)
-    for (const [queue, { value }] of this.queues) {
+    this.byId.show(order._id, order)
+    for (const [pile, { value }] of this.piles) {
       if (!value?.orders.some(({ _id }) => _id === order._id)) continue
-      const orders = waitsIn(queue, order)
+      const orders = belongsTo(pile, order)
         ? value.orders.map((one) => (one._id === order._id ? order : one))
         : value.orders.filter((one) => one._id !== order._id)
-      this.setQueue(queue, { state: 'ready', value: { ...value, orders } })
+      this.setPile(pile, { state: 'ready', value: { ...value, orders } })
     }
   }
 
@@ -164,9 +174,9 @@ export class StaffStore {
     this.desk = desk
   }
 
-  private setQueue(queue: Queue, page: Loaded<QueuePage>): void {
-    this.queues.set(queue, page)
-    for (const order of page.value?.orders ?? []) this.orders.set(order._id, order)
+  private setPile(pile: Pile, page: Loaded<PilePage>): void {
+    this.piles.set(pile, page)
+    for (const order of page.value?.orders ?? []) this.byId.show(order._id, order)
   }
 
   private setBusy(busyWith: string | undefined): void {
@@ -179,7 +189,8 @@ export function isCode(text: string): boolean {
   return text.length === CODE_DIGITS && /^\d+$/.test(text)
 }
 
-function waitsIn(queue: Queue, { status, afterSales }: StaffOrder): boolean {
-  if (queue === 'after-sale') return afterSales.some((asked) => asked.status === 'requested')
+function belongsTo(pile: Pile, { status, afterSales }: StaffOrder): boolean {
+  if (pile === 'answered') return afterSales.some(isAnswered)
+  if (pile === 'after-sale') return afterSales.some((asked) => asked.status === 'requested')
   return status === 'paid'
 }

@@ -2,6 +2,7 @@ import type { DealOffer, Receipt } from '@domain/orders/receipt'
 import type { DeliveryKind } from '@domain/orders/delivery'
 import { NOTHING, subtract, type Fen } from '@domain/money'
 import { money } from './money'
+import { preSaleText } from './preSale'
 
 /** Whether a price that moved fell or rose. */
 export const priceMovedText = (before: Fen, after: Fen): string =>
@@ -20,11 +21,13 @@ export function deliveryCostText(kind: DeliveryKind, { freightFen, skipped }: Re
 
 /** What one must know before paying in a deal. */
 export function dealTruthText(offer: DealOffer, payMinutes: number | undefined): string {
+  const { shipsAt } = offer
+  const preSale = shipsAt === undefined ? '' : preSaleText.truth(shipsAt)
   switch (offer.kind) {
     case 'ladder':
-      return '截止时按最终台阶结算，多付的自动原路退回。截止以后才发货。'
+      return `截止时按最终台阶结算，多付的自动原路退回。${preSale || '截止以后才发货。'}`
     case 'team':
-      return `付款后算入 ${offer.people} 人团，成团以后才发货；到时间没凑齐，全部款项自动原路退回。`
+      return `付款后算入 ${offer.people} 人团，成团以后才发货；到时间没凑齐，全部款项自动原路退回。${preSale}`
     case 'flash':
       return payMinutes === undefined
         ? '下单后请尽快付款，过时自动取消，名额让给下一位。'

@@ -10,6 +10,12 @@ const always =
 
 const left = (details: FailureDetails): number => Number(details.left ?? 0)
 
+/** What a refusal is about, e.g. 「丹东草莓（2斤装）」; nothing where it does not say. */
+const goods = ({ name, variant }: FailureDetails): string => {
+  if (name === undefined) return ''
+  return variant ? `「${name}（${variant}）」` : `「${name}」`
+}
+
 /** A moment in a refusal's details, e.g. 11月28日 20:00. */
 const moment = (at: string | number): string => shopTime(instant(Number(at)), 'M月D日 HH:mm')
 
@@ -50,7 +56,8 @@ export const failureText: Readonly<Record<FailureCode, Sentence>> = {
     most === undefined ? '购物车放满了，先清掉几样' : `购物车最多放 ${most} 种商品，先清掉几样再加`,
   member_limit: ({ limit }) => (limit === undefined ? '已经到限购数量了' : `每人限购 ${limit} 件`),
   team_full: always('这个团刚刚满员了，可以自己开一个团'),
-  stock_short: (details) => (left(details) > 0 ? `只剩 ${left(details)} 件了` : '已经卖完了'),
+  stock_short: (details) =>
+    `${goods(details)}${left(details) > 0 ? `只剩 ${left(details)} 件了` : '已经卖完了'}`,
   pieces_short: (details) =>
     left(details) > 0 ? `最多还能退 ${left(details)} 件` : '这件商品已经全部退过了',
   price_changed: always('价格刚刚变了，请再确认一次'),

@@ -5,6 +5,7 @@ import { fen, type Fen } from '@domain/money'
 import { PAY_WINDOW } from '@domain/orders/order'
 import { MINUTE, type Instant } from '@domain/time'
 import { money } from './money'
+import { preSaleText } from './preSale'
 import type { RuleText } from './rules'
 import { lasting, when } from './when'
 
@@ -29,11 +30,11 @@ export function belowFirstStepText({ belowFirstStep, steps, basePriceFen }: Ladd
 
 /** The whole of the rules, nothing left out. */
 export function rulesText(
-  deal: Pick<LadderDeal, 'ladder' | 'perMember' | 'endsAt'>,
+  deal: Pick<LadderDeal, 'ladder' | 'perMember' | 'endsAt' | 'shipsAt'>,
   unit: string,
   now: Instant,
 ): readonly RuleText[] {
-  const { ladder, perMember } = deal
+  const { ladder, perMember, shipsAt } = deal
   const steps = ladder.steps.map((step) => `满 ${step.people} 人 ${money(step.priceFen)}`)
   return [
     {
@@ -53,6 +54,9 @@ export function rulesText(
       body: '截止后按最终台阶结算，多付的自动原路退回。每单退一次，有退款单号可查，不用申请。',
     },
     { title: '人不够怎么办', body: belowFirstStepText(ladder) },
+    ...(shipsAt === undefined
+      ? []
+      : [{ title: preSaleText.ruleTitle, body: preSaleText.truth(shipsAt) }]),
     { title: '每人限购', body: `每人最多买 ${perMember} ${unit}，没付款的订单也占名额。` },
     {
       title: '多久内付款',

@@ -1,10 +1,12 @@
 import { afterSaleBefore } from '@domain/aftersale/afterSale'
 import type { OrderCard, OrderView } from '@domain/orders/contract'
-import type { Courier, DeliveryKind, PickUp } from '@domain/orders/delivery'
+import type { DeliveryKind } from '@domain/orders/delivery'
+import { shipsAtOf } from '@domain/orders/handout'
 import { keptFen, type OrderStatus } from '@domain/orders/order'
 import type { TeamCard } from '@domain/teams/contract'
 import type { Instant } from '@domain/time'
 import { courierText } from './couriers'
+import { preSaleText } from './preSale'
 import { when } from './when'
 
 /** An order's state in two or three words, for tags and cards. */
@@ -48,6 +50,7 @@ export function statusTitle(order: OrderView, team: TeamCard | null, now: Instan
     case 'waiting':
       return waitingTitle(order, team, now)
     case 'paid':
+      if (comesAt(order, now) !== undefined) return preSaleText.waitsTitle
       return delivery.kind === 'pick-up' ? '可以取货了' : '等待发货'
     case 'shipped':
       return '已发货，在路上'
@@ -77,7 +80,7 @@ export function statusHint(order: OrderView, team: TeamCard | null, now: Instant
     case 'waiting':
       return waitingHint(order, team, now)
     case 'paid':
-      return paidHint(order.delivery)
+      return paidHint(order, now)
     case 'shipped':
       return shippedHint(order)
     case 'received':
@@ -105,7 +108,20 @@ function waitingHint({ deal }: OrderView, team: TeamCard | null, now: Instant): 
   return `${when(team.formBefore, now)} 前凑满就成团，成团后才发货；没凑齐，全部款项自动原路退回`
 }
 
-function paidHint(delivery: PickUp | Courier): string {
+/** When the goods of a pre-sale come; undefined for others, and once the day is there. */
+function comesAt(order: OrderView, now: Instant): Instant | undefined {
+  const shipsAt = shipsAtOf(order)
+  return shipsAt !== undefined && now < shipsAt ? shipsAt : undefined
+}
+
+function paidHint(order: OrderView, now: Instant): string {
+  const { delivery } = order
+  const shipsAt = comesAt(order, now)
+  if (shipsAt !== undefined) {
+    return delivery.kind === 'courier'
+      ? preSaleText.waitsToShip(shipsAt)
+      : preSaleText.waitsForPickUp(shipsAt, delivery.storeName)
+  }
   if (delivery.kind === 'courier') return '店里正在备货，发出后这里能看到快递单号'
   return `到${delivery.storeName}，把下面的取货码给店员看`
 }

@@ -1,5 +1,6 @@
 import type { Queue } from '@domain/fulfilment/contract'
 import type { Instant } from '@domain/time'
+import type { Pile } from '@/stores/StaffStore'
 import { when } from './when'
 
 /** The queues, as the desk shows them. */
@@ -13,13 +14,21 @@ export const queueText: Readonly<Record<Queue, { readonly title: string; readonl
     'after-sale': { title: '售后待处理', hint: '看情况，同意或拒绝' },
   }
 
-/** What to say of a queue with nothing in it. */
-export const emptyQueueText: Readonly<
-  Record<Queue, { readonly title: string; readonly hint: string }>
+/** What a pile of orders is called, in the navigation bar. */
+export const pileTitle = (pile: Pile): string =>
+  pile === 'answered' ? '售后已处理' : queueText[pile].title
+
+/** After-sales by whether they were answered. */
+export const afterSaleTabs = { 'after-sale': '待处理', answered: '已处理' } as const
+
+/** What to say of a pile with nothing in it. */
+export const emptyPileText: Readonly<
+  Record<Pile, { readonly title: string; readonly hint: string }>
 > = {
   ship: { title: '没有待发货的订单', hint: '付了款、成了团的快递单会排到这里' },
   'pick-up': { title: '没有待自提的订单', hint: '付了款、成了团的自提单会排到这里' },
   'after-sale': { title: '没有待处理的售后', hint: '顾客的申请会排到这里' },
+  answered: { title: '还没有处理过的售后', hint: '同意或拒绝过的申请，都能在这里查到' },
 }
 
 /** A question before money goes back. Its buttons have four characters at the most. */
@@ -67,7 +76,7 @@ export const staffText = {
   shippedAt: (at: Instant, now: Instant) => `${when(at, now)} 发出`,
   shipTitle: '发货',
   nextOrder: '回到待发货',
-  gone: '这单已经不在待发货里了',
+  gone: '这单不在待发货里',
   person: '取货人',
   code: '取货码',
   phone: '电话',

@@ -3,12 +3,20 @@ import { PAY_WINDOW } from '@domain/orders/order'
 import { teamPrice, type TeamDeal } from '@domain/teams/team'
 import { MINUTE, type Instant } from '@domain/time'
 import { money } from './money'
+import { preSaleText } from './preSale'
 import type { RuleText } from './rules'
 import { lasting, when } from './when'
 
 type Terms = Pick<
   TeamDeal,
-  'priceFen' | 'leaderPriceFen' | 'people' | 'teamHours' | 'joiners' | 'perMember' | 'endsAt'
+  | 'priceFen'
+  | 'leaderPriceFen'
+  | 'people'
+  | 'teamHours'
+  | 'joiners'
+  | 'perMember'
+  | 'endsAt'
+  | 'shipsAt'
 >
 
 /** What a team costs, in one sentence. */
@@ -19,6 +27,9 @@ function pricesText(deal: Terms): string {
     ? `${joins}；开团的人是团长，每件 ${money(leads)}。`
     : `${joins}，开团和参团一个价。`
 }
+
+const shippingText = ({ shipsAt }: Terms): string =>
+  shipsAt === undefined ? '成团以后才发货，自提也是成团以后才能取。' : preSaleText.truth(shipsAt)
 
 const newcomerRule: RuleText = {
   title: '老带新',
@@ -42,7 +53,7 @@ export function teamRules(deal: Terms, unit: string, now: Instant): readonly Rul
       title: '位子怎么留',
       body: `下单后 ${PAY_WINDOW / MINUTE} 分钟内付款，这段时间位子给你留着，别人占不走；不付款，位子就放出来。一个人在一个团里占一个位子。`,
     },
-    { title: '什么时候发货', body: '成团以后才发货，自提也是成团以后才能取。' },
+    { title: preSaleText.ruleTitle, body: shippingText(deal) },
     {
       title: '想退出',
       body: '发货或取货之前，都可以在订单里申请全额退款。团长退出，团还在，下一位参团的人接着当团长。',

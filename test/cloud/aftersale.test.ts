@@ -1,4 +1,5 @@
 /** 售后: asking money back for pieces, and what staff says to it. */
+import type { InputOf } from '@domain/api'
 import { expectNothingChanged, expectPiecesToMatchOrders } from './books'
 import { answering, approve, askBack, handOut, receive, request, ship } from './counter'
 import { openSmallShop, type SmallShop } from './small-shop'
@@ -186,5 +187,47 @@ describe('answering', () => {
     expect(await handOut(small, orderId)).toHaveProperty('result')
     await small.minutes(30)
     expect(await small.stock({ skuId: productId })).toMatchObject({ left: 8, held: 0, sold: 2 })
+  })
+})
+
+describe('what was answered', () => {
+  const lookUp = async (before?: InputOf<'aftersale.list'>['before']) =>
+    small.shop.ask('keeper', 'aftersale.list', before === undefined ? {} : { before })
+
+  test('can be looked up, granted or refused, also where the whole order went back', async () => {
+    const [whole, refused, waiting] = [await bought(1), await bought(2), await bought(1)]
+    for (const { openid, orderId } of [whole, refused, waiting]) {
+      await askBack(small, openid, orderId, [0, 1])
+    }
+    await approve(small, whole.orderId, 1)
+    await small.shop.ask('keeper', 'aftersale.answer', answering(refused.orderId, 1, 'refuse'))
+    await small.minutes(1)
+    const { orders } = await lookUp()
+    const found = new Map(orders.map((order) => [order._id, order]))
+    expect(found.get(whole.orderId)).toMatchObject({
+      status: 'refunded',
+      afterSales: [{ status: 'approved' }],
+    })
+    expect(found.get(refused.orderId)).toMatchObject({
+      status: 'paid',
+      afterSales: [{ status: 'refused', answer: '照片看不清楚' }],
+    })
+    expect(found.has(waiting.orderId)).toBe(false)
+  })
+
+  test('lies with the newest order on top, a page at a time', async () => {
+    const answered: string[] = []
+    for (let index = 0; index < 22; index += 1) {
+      const { openid, orderId } = await bought(1)
+      await askBack(small, openid, orderId, [0, 1])
+      await small.shop.ask('keeper', 'aftersale.answer', answering(orderId, 1, 'refuse'))
+      answered.unshift(orderId)
+      await small.shop.pass('1 second')
+    }
+    const first = await lookUp()
+    expect(first).toMatchObject({ more: true })
+    expect(first.orders.map(({ _id }) => _id)).toEqual(answered.slice(0, 20))
+    const next = await lookUp(first.orders.at(-1)?.placedAt)
+    expect(next.orders.slice(0, 2).map(({ _id }) => _id)).toEqual(answered.slice(20))
   })
 })

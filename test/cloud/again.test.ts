@@ -225,7 +225,9 @@ describe('what carries no request id may be repeated all the same', () => {
     'groupbuy.watch',
     'fulfilment.desk',
     'fulfilment.list',
+    'fulfilment.see',
     'fulfilment.find',
+    'aftersale.list',
   ] as const
   test.each([...looking, ...deals, ...asking, ...working])('%s only looks', async (name) => {
     const { openid, input } = await wishes[name](small)

@@ -157,3 +157,54 @@ test('costs by the shared rule what the cloud’s quote of it says', async () =>
   expect(own).toEqual(receipt)
   expect(receipt.payableFen).toBe(4600)
 })
+
+describe('an order of several lines, of which one is short', () => {
+  /** What a wish is refused for, with the words that name the goods. */
+  async function refusal(name: 'orders.quote' | 'orders.place', openid: string, input: object) {
+    const answer = await small.shop.call(openid, name, input as never)
+    return 'error' in answer ? answer.error : undefined
+  }
+
+  async function basket(left: number) {
+    const skus = ['2斤装', '5斤装'].map((name) => {
+      return { id: small.fresh('box'), name, priceFen: 900, stock: left + 1 }
+    })
+    const [ann, plenty, berries] = [
+      small.neighbour(),
+      await small.product(),
+      await small.product({ name: '丹东红颜草莓', skus }),
+    ]
+    const scarce = skus[1]?.id ?? ''
+    const lines = [small.line(plenty), small.line(berries, left + 1, scarce)]
+    const placing = await small.shop.placing(ann, lines)
+    // Somebody else is faster.
+    await small.place(small.neighbour(), small.line(berries, 1, scarce))
+    const short = { skuId: scarce, name: '丹东红颜草莓', variant: '5斤装', left }
+    return { ann, plenty, lines, placing, short }
+  }
+
+  test.each([3, 0])('is refused by the name of that line, with %d left of it', async (left) => {
+    const { ann, plenty, lines, placing, short } = await basket(left)
+    const quoted = await refusal('orders.quote', ann, { lines, delivery: 'pick-up' })
+    expect(quoted).toMatchObject({ code: 'stock_short', details: short })
+    const placed = await refusal('orders.place', ann, placing)
+    expect(placed).toMatchObject({ code: 'stock_short', details: short })
+    expect(await small.stock({ skuId: plenty })).toMatchObject({ left: 100, held: 0 })
+  })
+
+  test('is told so before a price that moved as well', async () => {
+    const { ann, placing, short } = await basket(2)
+    const other = { ...placing, payableFen: placing.payableFen + 1 }
+    const placed = await refusal('orders.place', ann, other)
+    expect(placed).toMatchObject({ code: 'stock_short', details: short })
+  })
+})
+
+test('what has no variants is short by its own name alone', async () => {
+  const productId = await small.product({ name: '土鸡蛋', stock: 2 })
+  const asked = { lines: [small.line(productId, 3)], delivery: 'pick-up' as const }
+  const answer = await small.shop.call(small.neighbour(), 'orders.quote', asked)
+  expect(answer).toMatchObject({
+    error: { code: 'stock_short', details: { name: '土鸡蛋', variant: '', left: 2 } },
+  })
+})

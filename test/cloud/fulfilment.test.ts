@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { InputOf } from '@domain/api'
 import type { OrderId } from '@domain/ids'
 import { expectNothingChanged, expectPiecesToMatchOrders } from './books'
-import { codeOf, handOut, receive, ship } from './counter'
+import { answering, askBack, codeOf, handOut, receive, ship } from './counter'
 import { openSmallShop, type SmallShop } from './small-shop'
 
 jest.setTimeout(180_000)
@@ -173,11 +173,28 @@ describe('the counter', () => {
     expect(seen).toHaveLength(desk.ship)
   })
 
+  test('sees an order by its id, wherever it waits and whatever became of it', async () => {
+    const { openid, orderId } = await parcel()
+    const see = async () => (await small.shop.ask('keeper', 'fulfilment.see', { orderId })).order
+    expect(await see()).toMatchObject({ _id: orderId, status: 'paid', delivery: { name: openid } })
+    await ship(small, orderId)
+    expect((await see()).status).toBe('shipped')
+    const unknown = { orderId: 'f'.repeat(28) as OrderId }
+    expect(await small.shop.refusal('keeper', 'fulfilment.see', unknown)).toBe('order_unknown')
+  })
+
   test('learns a code from the shopper alone', async () => {
-    const { orderId } = await pickedUp()
+    const { openid, orderId } = await pickedUp()
     const { orders } = await small.shop.ask('keeper', 'fulfilment.list', { queue: 'pick-up' })
     expect(orders.length).toBeGreaterThan(0)
-    expect(JSON.stringify(orders)).not.toContain(await codeOf(small, orderId))
+    const seen = await small.shop.ask('keeper', 'fulfilment.see', { orderId })
+    const no = await askBack(small, openid, orderId, [0, 1])
+    const answer = answering(orderId, no, 'refuse')
+    const answered = await small.shop.ask('keeper', 'aftersale.answer', answer)
+    const looked = await small.shop.ask('keeper', 'aftersale.list', {})
+    expect(looked.orders.map(({ _id }) => _id)).toContain(orderId)
+    const told = JSON.stringify([orders, seen, answered, looked])
+    expect(told).not.toContain(await codeOf(small, orderId))
   })
 })
 

@@ -104,10 +104,20 @@ export const wishes: Wishes = {
     const { orderId } = await askedBack(small)
     return { openid: 'keeper', input: { ...answering(orderId, 1), words: '好的' } }
   },
+  'aftersale.list': async (small) => {
+    const { orderId } = await askedBack(small)
+    await small.shop.ask('keeper', 'aftersale.answer', answering(orderId, 1))
+    const before = ((await small.shop.now()) + 1) as Instant
+    return { openid: 'keeper', input: { before } }
+  },
   'fulfilment.desk': () => Promise.resolve({ openid: 'keeper', input: {} }),
   'fulfilment.list': async (small) => {
     await parcel(small)
     return { openid: 'keeper', input: { queue: 'ship', after: 1 as Instant } }
+  },
+  'fulfilment.see': async (small) => {
+    const { input } = await shelfOrder(small)
+    return { openid: 'keeper', input }
   },
   'fulfilment.ship': async (small) => {
     const { input } = await parcel(small)

@@ -38,6 +38,7 @@ export interface Terms extends Times {
   readonly stock?: number
   readonly perMember?: number
   readonly below?: 'sell-at-base' | 'refund-all'
+  readonly preSale?: { readonly shipsAt: string }
 }
 
 /** A team's terms. */
@@ -49,6 +50,7 @@ export interface TeamTerms extends Times {
   readonly stock?: number
   readonly perMember?: number
   readonly joiners?: 'anyone' | 'newcomer'
+  readonly preSale?: { readonly shipsAt: string }
 }
 
 /** A flash sale's terms. */
@@ -123,6 +125,7 @@ export function writtenLadder(id: string, productId: string, terms: Terms = {}):
     startsAt: terms.startsAt ?? '-1h',
     endsAt: terms.endsAt ?? '+1h',
     belowFirstTier: terms.below ?? 'sell-at-base',
+    ...(terms.preSale && { preSale: terms.preSale }),
   } as never
 }
 

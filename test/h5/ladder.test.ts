@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core'
+import type { Browser, Response } from 'playwright-core'
 import type { Order } from '@domain/orders/order'
 import { openShop, type Shop } from '../harness/shop'
 import { openBrowser } from './browser'
@@ -115,7 +115,10 @@ describe('six neighbours on the muscat ladder, each with a phone', () => {
     const ann = the('ann')
     await ann.page.locator('#ribbon-tab').tap()
     for (const move of ['+1 天', '+15 分钟']) {
-      const moved = ann.page.waitForResponse('**/_emulator/clock')
+      const isMove = (answer: Response) =>
+        answer.url().endsWith('/_emulator/clock') && answer.request().method() === 'POST'
+      // A whole day's minutes go by, each with its timer.
+      const moved = ann.page.waitForResponse(isMove, { timeout: 120_000 })
       await ann.page.getByText(move).tap()
       await moved
       await ann.see(/路上跑了 \d+ 次定时任务/)

@@ -74,6 +74,9 @@ describe('asking back a part of an order', () => {
     await keeper.see('同意退回 ¥18.47？')
     await keeper.answer('同意退款')
     await keeper.see('没有待处理的售后')
+    await keeper.tap('tab-answered')
+    expect(await keeper.read(`answer-${orderId}-1`)).toContain('已同意¥18.47')
+    await keeper.picture('after-sales-answered')
 
     await shop.pass('1 minute')
     await ann.go(places.order(orderId))

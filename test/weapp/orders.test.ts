@@ -93,6 +93,42 @@ test('a request is refused with a reason, which the shopper reads and may answer
   await phone.waitFor(() => phone.has('#more-0'))
 })
 
+test('what was answered is looked up, also of an order that went back as a whole', async () => {
+  const orderId = await ordered(shop, 'cai', [of('corn-8')])
+  const asked = { requestId: randomUUID(), orderId, pieces: [{ line: 0, quantity: 1 }] }
+  const why = { reason: 'quality' as const, words: '都坏了', pictures: [] }
+  await shop.ask('cai', 'aftersale.request', { ...asked, ...why })
+  const keeper = await open('keeper', { path: 'staff/queue', query: 'queue=after-sale' })
+  await keeper.tap(`#approve-${orderId}-1`)
+  await keeper.answer('同意退款')
+  await shop.pass('1 minute')
+  await keeper.tap('#tab-answered')
+  await keeper.waitFor(() => keeper.has(`#case-${orderId}-1`))
+  expect(keeper.title).toBe('售后已处理')
+  expect(keeper.text(`#case-${orderId}-1`)).toContain('已退款')
+  expect(keeper.text(`#case-${orderId}-1`)).toContain('都坏了')
+  expect(keeper.text(`#answer-${orderId}-1`)).toMatch(/已同意.*¥/)
+  await keeper.tap('#tab-after-sale')
+  await keeper.waitFor(() => keeper.text().includes('没有待处理的售后'))
+})
+
+test('a parcel is found after a reload however deep in the queue it waits', async () => {
+  for (let index = 0; index < 21; index += 1) {
+    await ordered(shop, `early-${index}`, [of('corn-8')], courier('early'))
+    await shop.pass('1 second')
+  }
+  const orderId = await ordered(shop, 'dora', [of('corn-8')], courier('dora'))
+  const { orders } = await shop.ask('keeper', 'fulfilment.list', { queue: 'ship' })
+  expect(orders.map(({ _id }) => _id)).not.toContain(orderId)
+  const keeper = await open('keeper', { path: 'staff/handout', query: `orderId=${orderId}` })
+  expect(keeper.text()).toContain('dora')
+  expect(keeper.has('#ship-now')).toBe(true)
+  const lost = await open('keeper', { path: 'staff/handout', query: 'orderId=nobody-has-it' })
+  expect(lost.text()).toContain('这笔订单找不到了')
+  await lost.tap('#next-order')
+  expect(lost.place().route).toBe('pages/staff/queue/index')
+})
+
 test('the counter scans the code once; the second time it hears when it was used', async () => {
   const orderId = await ordered(shop, 'ding', [of('corn-8')])
   const phone = await orderOf('ding', orderId)

@@ -36,6 +36,25 @@ async function atCart(name: string, ...lines: ReturnType<typeof line>[]): Promis
 const quantitiesOf = async (name: string) =>
   (await shop.ask(name, 'cart.see', {})).lines.map(({ skuId, quantity }) => [skuId, quantity])
 
+/** Leaves nothing of a shelf's stock; answers how to bring all of it back. */
+async function sellOut(where: object): Promise<() => Promise<void>> {
+  interface Stock {
+    readonly _id: string
+    readonly available: number
+    readonly loaded: number
+  }
+  const stocks = await shop.documents<Stock>('pools', { ...where, dealId: null })
+  const put = async (stock: Stock) => {
+    await shop.control('PUT', `collections/pools/${encodeURIComponent(stock._id)}`, stock)
+  }
+  for (const stock of stocks) {
+    await put({ ...stock, available: 0, loaded: stock.loaded - stock.available })
+  }
+  return async () => {
+    for (const stock of stocks) await put(stock)
+  }
+}
+
 describe('looking for something', () => {
   test('the shelves show what stands on the one that was turned to', async () => {
     const { phone } = await Neighbour.of(shop, 'ann', { path: 'pages/catalog/shelf/index' })
@@ -131,15 +150,8 @@ describe('the cart', () => {
   })
 
   test('keeps apart what can’t be had, says why, and is rid of it by one tap', async () => {
-    const pools = await shop.documents<{ _id: string; available: number; loaded: number }>(
-      'pools',
-      { productId: 'fruit-basket' },
-    )
     const one = await atCart('gao', line('fruit-basket', 3), line('apple-fuji-3', 1))
-    for (const pool of pools) {
-      const empty = { ...pool, available: 0, loaded: pool.loaded - pool.available }
-      await shop.control('PUT', `collections/pools/${encodeURIComponent(pool._id)}`, empty)
-    }
+    const fillAgain = await sellOut({ productId: 'fruit-basket' })
     const { phone } = one
     await phone.pullDown()
     expect(phone.text('#trouble-fruit-basket')).toContain('卖完了')
@@ -147,9 +159,7 @@ describe('the cart', () => {
     await phone.waitFor(() => !phone.has('#troubled'))
     await phone.waitFor(() => !phone.has('#trouble-fruit-basket'))
     expect(await quantitiesOf('gao')).toEqual([['apple-fuji-3', 1]])
-    for (const pool of pools) {
-      await shop.control('PUT', `collections/pools/${encodeURIComponent(pool._id)}`, pool)
-    }
+    await fillAgain()
   })
 })
 
@@ -164,6 +174,22 @@ describe('an order from the cart', () => {
     await one.submit()
     await phone.waitFor(() => phone.text('#status').includes('取货'))
     expect(await quantitiesOf('hua')).toEqual([['walnut-3', 1]])
+  })
+
+  test('names what somebody else was faster to take', async () => {
+    const one = await atCart(
+      'jo',
+      line('apple-fuji-3', 1),
+      line('cherry-j-2', 1, 'cherry-j-2-2jin'),
+    )
+    const { phone } = one
+    await phone.tap('#checkout')
+    await one.fillIn()
+    const fillAgain = await sellOut({ skuId: 'cherry-j-2-2jin' })
+    await phone.tap('#submit')
+    await phone.waitFor(() => phone.has('#refusal'))
+    expect(phone.text('#refusal')).toContain('「智利J级车厘子 2斤（2斤）」已经卖完了')
+    await fillAgain()
   })
 
   test('goes by courier to an address of the address book', async () => {

@@ -1,9 +1,9 @@
 import { approveAfterSale, refuseAfterSale } from '@domain/aftersale/answer'
 import { hasFailed } from '@domain/failure'
 import type { OrderId } from '@domain/ids'
+import { staffViewOf } from '../fulfilment/view'
 import type { Caller } from '../kit/serve'
 import { grant } from '../orders/grant'
-import { viewOf } from '../orders/view'
 
 /** What staff answers. */
 interface Answering {
@@ -21,5 +21,5 @@ export async function answerRequest(answering: Answering, { now }: Caller) {
   const input = { orderId, no, verdict, words }
   const asking = { requestId, orderId, action: 'aftersale.answer', input, now }
   const order = await grant(asking, 'any', (before) => answer(before, { no, words }, now))
-  return hasFailed(order) ? order : { order: viewOf(order) }
+  return hasFailed(order) ? order : { order: staffViewOf(order) }
 }

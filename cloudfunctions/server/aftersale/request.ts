@@ -9,7 +9,7 @@ import { viewOf } from '../orders/view'
 /** What the shopper asks for. */
 type Requesting = AfterSaleWish & { readonly requestId: string; readonly orderId: OrderId }
 
-/** Asks money back for pieces of the member's order. Three SDK calls. */
+/** Asks money back for pieces of the member's order. Two SDK calls. */
 export async function requestBack(requesting: Requesting, { memberId, now }: Caller) {
   const { requestId, orderId, pieces, reason, words, pictures } = requesting
   const wish = { pieces, reason, words, pictures }
@@ -24,7 +24,7 @@ export async function requestBack(requesting: Requesting, { memberId, now }: Cal
   return hasFailed(asked) ? asked : { order: viewOf(asked) }
 }
 
-/** Takes a request back. Three SDK calls. */
+/** Takes a request back. Two SDK calls. */
 export async function withdrawRequest(
   { requestId, orderId, no }: { requestId: string; orderId: OrderId; no: number },
   { memberId, now }: Caller,

@@ -1,5 +1,6 @@
-import { skuOf, type Product } from '@domain/catalog/product'
+import { skuOf, variantOf, type Product } from '@domain/catalog/product'
 import type { Deal } from '@domain/deals/deal'
+import { preSaleOf } from '@domain/deals/preSale'
 import type {
   DealProduct,
   DealsProgress,
@@ -53,7 +54,7 @@ export function ladderProgress(reading: DealReading): LadderProgress | undefined
   if (reading.kind !== 'ladder' || !product) return undefined
   const { _id, kind, name, productId, skuId, ladder, perMember, pools } = reading
   const { startsAt, endsAt, status, outcome } = reading
-  const goods = { _id, kind, name, productId, skuId, ladder, perMember }
+  const goods = { _id, kind, name, productId, skuId, ladder, perMember, ...preSaleOf(reading) }
   const deal = { ...goods, startsAt, endsAt, status, outcome }
   return { deal, product, people: peopleIn(pools), left: available(pools) }
 }
@@ -65,7 +66,8 @@ export function teamProgress(reading: DealReading): TeamProgress | undefined {
   const { _id, kind, name, productId, skuId, stock, perMember, startsAt, endsAt } = reading
   const { priceFen, leaderPriceFen, people, teamHours, joiners } = reading
   const goods = { _id, kind, name, productId, skuId, stock, perMember, startsAt, endsAt }
-  const deal = { ...goods, priceFen, leaderPriceFen, people, teamHours, joiners }
+  const terms = { priceFen, leaderPriceFen, people, teamHours, joiners, ...preSaleOf(reading) }
+  const deal = { ...goods, ...terms }
   return { deal, product, left: available(reading.pools) }
 }
 
@@ -89,7 +91,6 @@ function productOf({ products, skuId }: DealReading): DealProduct | undefined {
   if (!product || !sku) return undefined
   const { _id, name, subtitle, unit, categoryId, originalPriceFen, pictures } = product
   const shown = { _id, name, subtitle, unit, categoryId, originalPriceFen }
-  // What has no variants has one that is called like its unit, which says nothing.
-  const skuName = sku.name === unit ? '' : sku.name
-  return { ...shown, picture: pictures[0] ?? null, skuName, skuPriceFen: sku.priceFen }
+  const picture = pictures[0] ?? null
+  return { ...shown, picture, skuName: variantOf(sku, product), skuPriceFen: sku.priceFen }
 }

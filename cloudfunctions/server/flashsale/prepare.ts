@@ -7,7 +7,7 @@ import { _ } from '../kit/cloud'
 import { deals, flashSales, pools } from '../kit/collections'
 import { flashDealIdOf } from '../kit/ids'
 import { log, reasonOf } from '../kit/log'
-import type { Tick } from '../timer/tick'
+import type { Job } from '../timer/job'
 
 /** Flash sales a batch. */
 const BATCH = 20
@@ -16,14 +16,18 @@ const BATCH = 20
  * Makes the deals of sessions before they start: always the one that runs and the next one, so
  * that the next one can be shown. Sessions are never made twice, and never changed.
  */
-export function prepareSales({ now, hasTime }: Tick): Promise<number> {
-  return inBatches({
-    next: () => flashSales.find({ prepareAt: _.lte(now) }, { limit: BATCH }),
-    each: (sale) => prepareSale(sale, now),
-    trouble: (error) => log('sale_waits', { reason: reasonOf(error) }),
-    hasTime,
-  })
+export const prepareSales: Job = {
+  due: (now) => [{ in: flashSales, where: unprepared(now) }],
+  work: ({ now, hasTime }) =>
+    inBatches({
+      next: () => flashSales.find(unprepared(now), { limit: BATCH }),
+      each: (sale) => prepareSale(sale, now),
+      trouble: (error) => log('sale_waits', { reason: reasonOf(error) }),
+      hasTime,
+    }),
 }
+
+const unprepared = (now: Instant) => ({ prepareAt: _.lte(now) })
 
 /** Makes the sessions of a sale that run or come next, and notes when to look again. */
 export async function prepareSale(sale: FlashSale, now: Instant): Promise<void> {

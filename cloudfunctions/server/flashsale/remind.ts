@@ -8,7 +8,7 @@ import { deals, reminders, shops } from '../kit/collections'
 import { log, reasonOf } from '../kit/log'
 import { sendMessage } from '../kit/messages'
 import type { Caller } from '../kit/serve'
-import type { Tick } from '../timer/tick'
+import type { Job } from '../timer/job'
 
 /** Reminders a batch. */
 const BATCH = 100
@@ -36,16 +36,21 @@ export async function remindOf(
 }
 
 /** Sends the reminders that are due. */
-export async function sendReminders({ now, hasTime }: Tick): Promise<number> {
-  const templateId = (await shops.get('shop'))?.templates.flashStart
-  if (!templateId) return 0
-  return inBatches({
-    next: () => reminders.find({ remindAt: _.lte(now) }, { limit: BATCH }),
-    each: (reminder) => send(reminder, templateId),
-    trouble: (error) => log('reminder_waits', { reason: reasonOf(error) }),
-    hasTime,
-  })
+export const sendReminders: Job = {
+  due: (now) => [{ in: reminders, where: unsent(now) }],
+  work: async ({ now, hasTime }) => {
+    const templateId = (await shops.get('shop'))?.templates.flashStart
+    if (!templateId) return 0
+    return inBatches({
+      next: () => reminders.find(unsent(now), { limit: BATCH }),
+      each: (reminder) => send(reminder, templateId),
+      trouble: (error) => log('reminder_waits', { reason: reasonOf(error) }),
+      hasTime,
+    })
+  },
 }
+
+const unsent = (now: Instant) => ({ remindAt: _.lte(now) })
 
 /**
  * The reminder is marked as gone before it goes: one that is lost in between is better than one

@@ -5,8 +5,7 @@ import type { Order } from '@domain/orders/order'
 import { orders } from '../kit/collections'
 import type { Caller } from '../kit/serve'
 import { grant } from '../orders/grant'
-import { viewOf } from '../orders/view'
-import { withoutCode } from './queue'
+import { staffViewOf } from './view'
 
 /** A parcel as staff hands it over. */
 type ShippingOut = Shipping & { readonly requestId: string; readonly orderId: OrderId }
@@ -17,7 +16,7 @@ export async function ship({ requestId, orderId, company, number }: ShippingOut,
   const input = { orderId, ...parcel }
   const asking = { requestId, orderId, action: 'fulfilment.ship', input, now }
   const shipped = await grant(asking, 'any', (order) => shipOrder(order, parcel, now))
-  return hasFailed(shipped) ? shipped : { order: viewOf(shipped) }
+  return hasFailed(shipped) ? shipped : { order: staffViewOf(shipped) }
 }
 
 /** The order that a verification code stands for. One SDK call. */
@@ -30,7 +29,7 @@ async function orderOf(code: string): Promise<Order | Failure<'code_unknown'>> {
 /** What a verification code stands for. */
 export async function findByCode({ code }: { code: string }) {
   const order = await orderOf(code)
-  return hasFailed(order) ? order : { order: withoutCode(viewOf(order)) }
+  return hasFailed(order) ? order : { order: staffViewOf(order) }
 }
 
 /** 核销: hands an order over at the counter, once. */
@@ -43,5 +42,5 @@ export async function verifyCode(
   const { _id: orderId } = found
   const asking = { requestId, orderId, action: 'fulfilment.verify', input: { code }, now }
   const verified = await grant(asking, 'any', (order) => verifyOrder(order, now))
-  return hasFailed(verified) ? verified : { order: withoutCode(viewOf(verified)) }
+  return hasFailed(verified) ? verified : { order: staffViewOf(verified) }
 }

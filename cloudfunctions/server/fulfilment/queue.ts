@@ -1,9 +1,9 @@
-import { QUEUE_PAGE, type Queue } from '@domain/fulfilment/contract'
+import type { Queue } from '@domain/fulfilment/contract'
 import type { Instant } from '@domain/time'
 import { _ } from '../kit/cloud'
 import { orders } from '../kit/collections'
 import type { Words } from '../kit/database'
-import { viewOf } from '../orders/view'
+import { PAGE_AND_MORE, staffPage } from './view'
 
 /** What waits in each queue. */
 const waiting: Readonly<Record<Queue, Words>> = {
@@ -25,16 +25,5 @@ export async function seeDesk(): Promise<Readonly<Record<Queue, number>>> {
 /** A page of a queue, the oldest order first. One SDK call. */
 export async function listQueue({ queue, after }: { queue: Queue; after?: Instant | undefined }) {
   const where = { ...waiting[queue], ...(after !== undefined && { placedAt: _.gt(after) }) }
-  const found = await orders.find(where, {
-    order: [['placedAt', 'asc']],
-    limit: QUEUE_PAGE + 1,
-  })
-  const page = found.slice(0, QUEUE_PAGE).map((order) => withoutCode(viewOf(order)))
-  return { orders: page, more: found.length > QUEUE_PAGE }
-}
-
-/** A code is the shopper's: the counter learns it from the shopper alone. */
-export function withoutCode(order: ReturnType<typeof viewOf>): ReturnType<typeof viewOf> {
-  const { delivery } = order
-  return delivery.kind === 'pick-up' ? { ...order, delivery: { ...delivery, code: '' } } : order
+  return staffPage(await orders.find(where, { order: [['placedAt', 'asc']], limit: PAGE_AND_MORE }))
 }

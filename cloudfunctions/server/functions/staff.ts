@@ -3,8 +3,10 @@ import { fulfilmentContract } from '@domain/fulfilment/contract'
 import { groupbuyStaffContract } from '@domain/groupbuy/contract'
 import { shopfileContract } from '@domain/shopfile/contract'
 import { answerRequest } from '../aftersale/answer'
+import { listAnswered } from '../aftersale/list'
 import { findByCode, ship, verifyCode } from '../fulfilment/handout'
 import { listQueue, seeDesk } from '../fulfilment/queue'
+import { seeAnyOrder } from '../fulfilment/see'
 import { watchDeals } from '../groupbuy/watch'
 import { serve } from '../kit/serve'
 import { importShop } from '../shopfile/import'
@@ -24,10 +26,12 @@ export const staff = serve(
     'groupbuy.watch': watchDeals,
     'fulfilment.desk': seeDesk,
     'fulfilment.list': listQueue,
+    'fulfilment.see': seeAnyOrder,
     'fulfilment.ship': ship,
     'fulfilment.find': findByCode,
     'fulfilment.verify': verifyCode,
     'aftersale.answer': answerRequest,
+    'aftersale.list': listAnswered,
     'shopfile.import': importShop,
   },
   staffDoor,

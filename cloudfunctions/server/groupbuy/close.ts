@@ -10,7 +10,7 @@ import type { Words } from '../kit/database'
 import { log, reasonOf } from '../kit/log'
 import { changeOrder } from '../orders/change'
 import { startTodo } from '../orders/todo'
-import type { Tick } from '../timer/tick'
+import type { Job, Tick } from '../timer/job'
 import { publishStatement } from './publish'
 
 /** Deals or orders a batch. */
@@ -55,17 +55,24 @@ async function eachDeal(
   return done
 }
 
+const over = (now: Instant) => ({ status: 'open', endsAt: _.lte(now) })
+const closing = { status: 'closing' }
+const settling = { status: 'settling' }
+
 /** Ladders whose time is over take no one in any more. */
-export async function closeDeals({ now }: Tick): Promise<number> {
-  const over = await findLadders({ status: 'open', endsAt: _.lte(now) })
-  const closed = await Promise.all(over.map((deal) => moveDeal(deal, 'close', now)))
-  return closed.filter(Boolean).length
+export const closeDeals: Job = {
+  due: (now) => [{ in: deals, where: over(now) }],
+  work: async ({ now }) => {
+    const ended = await findLadders(over(now))
+    const closed = await Promise.all(ended.map((deal) => moveDeal(deal, 'close', now)))
+    return closed.filter(Boolean).length
+  },
 }
 
 /** Counts the people of ladders in which nothing is unpaid any more: the count is final. */
-export async function countDeals({ now }: Tick): Promise<number> {
-  const closing = await findLadders({ status: 'closing' })
-  return eachDeal(closing, (deal) => countDeal(deal, now))
+export const countDeals: Job = {
+  due: () => [{ in: deals, where: closing }],
+  work: async ({ now }) => eachDeal(await findLadders(closing), (deal) => countDeal(deal, now)),
 }
 
 async function countDeal(deal: LadderDeal, now: Instant): Promise<boolean> {
@@ -90,11 +97,13 @@ export async function countPaid(deal: LadderDeal): Promise<{ people: number; pai
 }
 
 /** Brings every paid order of a counted ladder down to the final price and sends its refund. */
-export async function settleOrders(tick: Tick): Promise<number> {
-  const settling = await findLadders({ status: 'settling' })
-  let settled = 0
-  for (const deal of settling) settled += await settleDeal(deal, tick)
-  return settled
+export const settleOrders: Job = {
+  due: () => [{ in: deals, where: settling }],
+  work: async (tick) => {
+    let settled = 0
+    for (const deal of await findLadders(settling)) settled += await settleDeal(deal, tick)
+    return settled
+  },
 }
 
 const unsettled = (deal: LadderDeal) => ({
@@ -117,9 +126,9 @@ function settleDeal(deal: LadderDeal, { now, hasTime }: Tick): Promise<number> {
 }
 
 /** A ladder is settled when every refund is confirmed; then its statement is published. */
-export async function finishDeals({ now }: Tick): Promise<number> {
-  const settling = await findLadders({ status: 'settling' })
-  return eachDeal(settling, (deal) => finishDeal(deal, now))
+export const finishDeals: Job = {
+  due: () => [{ in: deals, where: settling }],
+  work: async ({ now }) => eachDeal(await findLadders(settling), (deal) => finishDeal(deal, now)),
 }
 
 async function finishDeal(deal: LadderDeal, now: Instant): Promise<boolean> {

@@ -1,10 +1,10 @@
 import type { LadderDeal } from '@domain/groupbuy/ladder'
 import { peopleIn } from '@domain/holds/hold'
-import { MINUTE, shopTime } from '@domain/time'
+import { MINUTE, shopTime, type Instant } from '@domain/time'
 import { _ } from '../kit/cloud'
 import { deals, orders, pools } from '../kit/collections'
 import { log } from '../kit/log'
-import type { Tick } from '../timer/tick'
+import type { Job } from '../timer/job'
 import { countPaid } from './close'
 
 /** Open ladders a tick. */
@@ -17,14 +17,20 @@ const QUIET = MINUTE
  * People are counted as they come and go, which two orders of one member in the same instant may
  * get wrong by one. Every ten minutes quiet ladders are counted from their orders and put right.
  */
-export async function recountPeople({ now }: Tick): Promise<number> {
-  if (Number(shopTime(now, 'm')) % 10 !== 0) return 0
-  const running = { status: 'open', startsAt: _.lte(now) }
-  const open = (await deals.find(running, { limit: BATCH })) as LadderDeal[]
-  let mended = 0
-  for (const deal of open) if (await recount(deal, now - QUIET)) mended += 1
-  return mended
+export const recountPeople: Job = {
+  due: (now) => (isTime(now) ? [{ in: deals, where: running(now) }] : []),
+  work: async ({ now }) => {
+    if (!isTime(now)) return 0
+    const open = (await deals.find(running(now), { limit: BATCH })) as LadderDeal[]
+    let mended = 0
+    for (const deal of open) if (await recount(deal, now - QUIET)) mended += 1
+    return mended
+  },
 }
+
+const isTime = (now: Instant) => Number(shopTime(now, 'm')) % 10 === 0
+
+const running = (now: Instant) => ({ status: 'open', startsAt: _.lte(now) })
 
 async function recount(deal: LadderDeal, since: number): Promise<boolean> {
   const shards = await pools.find({ dealId: deal._id })

@@ -6,7 +6,7 @@ import { _ } from '../kit/cloud'
 import { inBatches } from '../kit/batches'
 import { orders } from '../kit/collections'
 import { log, reasonOf } from '../kit/log'
-import type { Tick } from '../timer/tick'
+import type { Job, Tick } from '../timer/job'
 import { placeOf, release, sell } from './release'
 
 /** Pools a batch. */
@@ -54,15 +54,22 @@ const fates: Readonly<Record<HoldPlace, (order: Order | undefined, poolId: strin
 }
 
 /** Looks after holds whose time is over, in pools and quotas. */
-export async function sweepHolds(tick: Tick): Promise<number> {
-  let done = 0
-  for (const place of ['pools', 'quotas', 'teams'] as const) done += await sweep(place, tick)
-  return done
+export const sweepHolds: Job = {
+  due: (now) => places.map((place) => ({ in: placeOf(place), where: unswept(now) })),
+  work: async (tick) => {
+    let done = 0
+    for (const place of places) done += await sweep(place, tick)
+    return done
+  },
 }
+
+const places = ['pools', 'quotas', 'teams'] as const satisfies readonly HoldPlace[]
+
+const unswept = (now: Instant) => ({ sweepAt: _.lte(now) })
 
 function sweep(place: HoldPlace, { now, hasTime }: Tick): Promise<number> {
   return inBatches<Swept>({
-    next: () => placeOf(place).find({ sweepAt: _.lte(now) }, { limit: BATCH }),
+    next: () => placeOf(place).find(unswept(now), { limit: BATCH }),
     each: (pool) => sweepPool(place, pool, now),
     trouble: (error) => log('pool_waits', { reason: reasonOf(error) }),
     hasTime,

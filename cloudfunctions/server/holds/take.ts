@@ -56,14 +56,16 @@ const held = (shard: Shard, quantity: number): Hold => ({
   skuId: shard.skuId,
 })
 
+/** Too few were left in a stock. */
+export interface Short {
+  readonly left: number
+}
+
 /**
  * Takes stock for an order: from the shard that its id chooses, else from where there is enough,
  * else in pieces from several. A repeat finds what it took before.
  */
-export async function takeStock(
-  stock: Stock,
-  taking: Taking,
-): Promise<readonly Hold[] | Failure<'stock_short'>> {
+export async function takeStock(stock: Stock, taking: Taking): Promise<readonly Hold[] | Short> {
   if (available(stock.shards) < taking.quantity) {
     // The read may be a moment old, and the missing pieces may be this order's own hold.
     return takeWhereLeft(stock.where, taking)
@@ -77,10 +79,7 @@ export async function takeStock(
 /** How often a fresh look is taken at shards that others are emptying. */
 const LOOKS = 3
 
-async function takeWhereLeft(
-  where: Words,
-  taking: Taking,
-): Promise<readonly Hold[] | Failure<'stock_short'>> {
+async function takeWhereLeft(where: Words, taking: Taking): Promise<readonly Hold[] | Short> {
   let left = 0
   let touched = false
   for (let look = 0; look < LOOKS; look += 1) {
@@ -105,7 +104,7 @@ async function takeWhereLeft(
     }
   }
   if (touched) await releaseAll(where, taking.orderId)
-  return fail('stock_short', { left })
+  return { left }
 }
 
 /** Lets go of whatever an order holds in a stock, without knowing where. */

@@ -10,7 +10,7 @@ import { members, orders, shops } from '../kit/collections'
 import { difference } from '../kit/database'
 import { log, reasonOf } from '../kit/log'
 import { untilThrough } from '../kit/weather'
-import type { Tick } from '../timer/tick'
+import type { Job } from '../timer/job'
 
 /** Members a batch. */
 const BATCH = 50
@@ -60,14 +60,18 @@ function byCategory(parts: readonly { id: CategoryId; amountFen: Fen }[]): Spend
 }
 
 /** Reckons members whose figures change by time alone, as old orders leave the level's window. */
-export function reckonMembers({ now, hasTime }: Tick): Promise<number> {
-  return inBatches({
-    next: () => members.find({ reckonAt: _.lte(now) }, { limit: BATCH }),
-    each: ({ _id }) => reckonAgain(_id, now),
-    trouble: (error) => log('member_waits', { reason: reasonOf(error) }),
-    hasTime,
-  })
+export const reckonMembers: Job = {
+  due: (now) => [{ in: members, where: changing(now) }],
+  work: ({ now, hasTime }) =>
+    inBatches({
+      next: () => members.find(changing(now), { limit: BATCH }),
+      each: ({ _id }) => reckonAgain(_id, now),
+      trouble: (error) => log('member_waits', { reason: reasonOf(error) }),
+      hasTime,
+    }),
 }
+
+const changing = (now: Instant) => ({ reckonAt: _.lte(now) })
 
 /** What the shop knows of a member, also of one who never bought. */
 export const knownMember = (

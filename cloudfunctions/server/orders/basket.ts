@@ -4,6 +4,7 @@ import { fail, foremost, hasFailed, type Failure } from '@domain/failure'
 import { available } from '@domain/holds/hold'
 import type { SkuId } from '@domain/ids'
 import type { Order } from '@domain/orders/order'
+import { shortage } from '@domain/orders/shortage'
 import type { Team } from '@domain/teams/team'
 import { readDealBasket } from './dealBasket'
 import {
@@ -98,7 +99,7 @@ export function shortOf(lines: readonly StockedLine[]): Failure<'stock_short'> |
     const sum = (wanted.get(line.sku.id) ?? 0) + line.quantity
     wanted.set(line.sku.id, sum)
     const left = available(stock.shards)
-    if (sum > left) return fail('stock_short', { skuId: line.sku.id, left })
+    if (sum > left) return shortage(line, left)
   }
   return undefined
 }

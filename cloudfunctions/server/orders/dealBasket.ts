@@ -1,4 +1,5 @@
 import { joinable, type Deal } from '@domain/deals/deal'
+import { preSaleOf } from '@domain/deals/preSale'
 import type { Product } from '@domain/catalog/product'
 import { fail, foremost, hasFailed, type Failure } from '@domain/failure'
 import { peopleIn } from '@domain/holds/hold'
@@ -88,17 +89,17 @@ async function dealBasket(
 }
 
 function offerOf(deal: DealReading, team: Team | null): DealOffer {
-  const { _id: id, name } = deal
+  const offered = { id: deal._id, name: deal.name, ...preSaleOf(deal) }
   switch (deal.kind) {
     case 'ladder':
-      return { kind: 'ladder', id, name, ladder: deal.ladder, people: peopleIn(deal.pools) }
+      return { kind: 'ladder', ...offered, ladder: deal.ladder, people: peopleIn(deal.pools) }
     case 'team': {
       const isLeader = team === null
       const priceFen = teamPrice(deal, isLeader)
-      return { kind: 'team', id, name, priceFen, isLeader, people: deal.people }
+      return { kind: 'team', ...offered, priceFen, isLeader, people: deal.people }
     }
     case 'flash':
-      return { kind: 'flash', id, name, priceFen: deal.priceFen, endsAt: deal.endsAt }
+      return { kind: 'flash', ...offered, priceFen: deal.priceFen, endsAt: deal.endsAt }
   }
 }
 

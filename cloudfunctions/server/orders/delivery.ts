@@ -4,11 +4,8 @@ import { fail, type Failure } from '@domain/failure'
 import type { DeliveryWish } from '@domain/orders/contract'
 import { CODE_DIGITS, type Delivery } from '@domain/orders/delivery'
 
-/** Six digits from the system's own dice. */
-const sixDigits = (): string => String(randomInt(1_000_000)).padStart(6, '0')
-
-/** A verification code that nobody can guess: of a million million. */
-const newCode = (): string => `${sixDigits()}${sixDigits()}`.slice(0, CODE_DIGITS)
+/** A verification code that nobody can guess: every digit from the system's own dice. */
+const newCode = (): string => Array.from({ length: CODE_DIGITS }, () => randomInt(10)).join('')
 
 /** Where the goods go: a store of the shop with a fresh verification code, or an address. */
 export function deliveryOf(

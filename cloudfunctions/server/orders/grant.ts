@@ -4,7 +4,8 @@ import type { Order } from '@domain/orders/order'
 import type { Instant } from '@domain/time'
 import { orders } from '../kit/collections'
 import { wishOf } from '../kit/ids'
-import { changeOrder } from './change'
+import { untilThrough } from '../kit/weather'
+import { writeOrder } from './change'
 import { startTodo } from './todo'
 
 /** A wish about an order, as it can be told from others. */
@@ -53,19 +54,22 @@ export function granted<Code extends FailureCode>(
 
 /**
  * Grants a wish about an order: reads, decides, writes, and does what follows. Safe to repeat; the
- * same id with another wish is refused.
+ * same id with another wish is refused. Where another was faster it is read and decided anew.
  */
-export async function grant<Code extends FailureCode>(
+export function grant<Code extends FailureCode>(
   asking: OrderWish & { readonly now: Instant },
   reach: Reach,
   decide: (order: Order) => Order | Failure<Code>,
 ): Promise<Order | Failure<Code | 'order_unknown' | 'request_reused'>> {
-  const asked = await readWish(asking, reach)
-  if (hasFailed(asked)) return asked
-  if ('answered' in asked) return asked.answered
-  const { requestId, orderId, now } = asking
-  const changed = await changeOrder(orderId, (order) =>
-    granted(order, { requestId, wish: asked.wish }, decide),
-  )
-  return hasFailed(changed) ? changed : startTodo(changed, { now })
+  const { requestId, now } = asking
+  return untilThrough(async () => {
+    const asked = await readWish(asking, reach)
+    if (hasFailed(asked)) return asked
+    if ('answered' in asked) return asked.answered
+    const { order, wish } = asked
+    const after = granted(order, { requestId, wish }, decide)
+    if (hasFailed(after)) return after
+    const written = await writeOrder(order, after)
+    return written === 'lost' ? written : startTodo(written, { now })
+  })
 }

@@ -3,9 +3,10 @@ import { HOLD_GRACE, type Hold } from '@domain/holds/hold'
 import type { OrderId } from '@domain/ids'
 import type { Order } from '@domain/orders/order'
 import { piecesOf } from '@domain/orders/receipt'
+import { shortage } from '@domain/orders/shortage'
 import { after, type Instant } from '@domain/time'
 import { release } from '../holds/release'
-import { takeQuota, takeStock } from '../holds/take'
+import { takeQuota, takeStock, type Taking as StockTaking } from '../holds/take'
 import { takeSeat } from '../teams/seats'
 import type { Basket } from './basket'
 import type { StockedLine } from './goods'
@@ -27,9 +28,9 @@ export async function takeAll(
   const { _id: orderId, memberId } = order
   const until = after(order.payBefore, HOLD_GRACE)
   const takings: Taking[] = stocksOf(lines).map(
-    ({ stock, quantity }) =>
+    ({ line, quantity }) =>
       () =>
-        takeStock(stock, { orderId, quantity, until }),
+        takeLine(line, { orderId, quantity, until }),
   )
   if (team) takings.push(() => one(takeSeat(team._id, { orderId, memberId, until, now })))
   if (deal) {
@@ -56,12 +57,21 @@ async function one<Refusal extends HoldRefusal>(
 
 /** One hold a stock, however many lines draw on it. */
 function stocksOf(lines: Basket['lines']) {
-  const stocks = new Map<string, { stock: StockedLine['stock']; quantity: number }>()
-  for (const { line, stock } of lines) {
-    const quantity = (stocks.get(line.sku.id)?.quantity ?? 0) + line.quantity
-    stocks.set(line.sku.id, { stock, quantity })
+  const stocks = new Map<string, { line: StockedLine; quantity: number }>()
+  for (const line of lines) {
+    const { sku, quantity } = line.line
+    stocks.set(sku.id, { line, quantity: quantity + (stocks.get(sku.id)?.quantity ?? 0) })
   }
   return [...stocks.values()]
+}
+
+/** Takes what lines of one SKU ask for, or says which SKU is short. */
+async function takeLine(
+  { line, stock }: StockedLine,
+  taking: StockTaking,
+): Promise<readonly Hold[] | Failure<'stock_short'>> {
+  const taken = await takeStock(stock, taking)
+  return 'left' in taken ? shortage(line, taken.left) : taken
 }
 
 async function letGo<Refusal extends Failure>(

@@ -1,3 +1,4 @@
+import { variantOf } from '@domain/catalog/product'
 import { fail, type Failure } from '@domain/failure'
 import type { MemberId, OrderId } from '@domain/ids'
 import type { OrderCard, OrderView } from '@domain/orders/contract'
@@ -42,8 +43,7 @@ export function cardOf(order: Order): OrderCard {
       productId: product.id,
       skuId: sku.id,
       name: product.name,
-      // What has no variants has one that is called like its unit, which says nothing.
-      skuName: sku.name === product.unit ? '' : sku.name,
+      skuName: variantOf(sku, product),
       quantity,
       picture: product.picture,
     })),

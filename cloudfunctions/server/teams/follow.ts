@@ -8,20 +8,24 @@ import { _ } from '../kit/cloud'
 import { orders, teams } from '../kit/collections'
 import { log, reasonOf } from '../kit/log'
 import { changeOrder } from '../orders/change'
-import type { Tick } from '../timer/tick'
+import type { Job } from '../timer/job'
 
 /** Teams a batch. */
 const BATCH = 100
 
 /** Decides teams whose time is over or whose people left, and brings their orders along. */
-export function workTeams({ now, hasTime }: Tick): Promise<number> {
-  return inBatches({
-    next: () => teams.find({ workAt: _.lte(now) }, { limit: BATCH }),
-    each: (team) => (team.status === 'open' ? decide(team, now) : followTeam(team._id, now)),
-    trouble: (error) => log('team_waits', { reason: reasonOf(error) }),
-    hasTime,
-  })
+export const workTeams: Job = {
+  due: (now) => [{ in: teams, where: undecided(now) }],
+  work: ({ now, hasTime }) =>
+    inBatches({
+      next: () => teams.find(undecided(now), { limit: BATCH }),
+      each: (team) => (team.status === 'open' ? decide(team, now) : followTeam(team._id, now)),
+      trouble: (error) => log('team_waits', { reason: reasonOf(error) }),
+      hasTime,
+    }),
 }
+
+const undecided = (now: Instant) => ({ workAt: _.lte(now) })
 
 async function decide(team: Team, now: Instant): Promise<void> {
   const event = decideTeam(team, now)

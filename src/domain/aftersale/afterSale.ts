@@ -19,6 +19,14 @@ export const afterSaleMoves: Moves<AfterSaleStatus, AfterSaleEvent> = {
   withdrawn: {},
 }
 
+/** A request in one of these states was answered by staff. */
+export const answeredStatuses = ['approved', 'refused'] as const satisfies AfterSaleStatus[]
+
+/** Whether staff answered a request. */
+export function isAnswered({ status }: Pick<AfterSale, 'status'>): boolean {
+  return answeredStatuses.some((answered) => answered === status)
+}
+
 /** Why a shopper asks for money back. */
 export const afterSaleReasons = [
   'quality',

@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { action, id, requestId, words } from '../contract'
+import { action, id, moment, requestId, words } from '../contract'
+import type { StaffOrder } from '../fulfilment/contract'
 import type { OrderView } from '../orders/contract'
 import { MOST_LINES, MOST_PIECES } from '../orders/order'
 import type { FileId } from '../ids'
@@ -95,5 +96,14 @@ export const aftersaleStaffContract = {
       'after_sale_cannot',
       'busy',
     ],
+  }),
+  /**
+   * Orders with requests that were answered, whatever became of the orders, the newest first;
+   * `before` is the `placedAt` of the last one.
+   */
+  'aftersale.list': action({
+    input: z.strictObject({ before: moment.optional() }),
+    output: z.custom<{ orders: readonly StaffOrder[]; more: boolean }>(),
+    fails: ['role_missing'],
   }),
 }

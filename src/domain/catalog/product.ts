@@ -75,6 +75,12 @@ export function skuOf(product: Pick<Product, 'skus'>, skuId: SkuId): Sku | undef
   return product.skus.find((sku) => sku.id === skuId)
 }
 
+/** What tells a SKU from the others; empty where a product has no variants. */
+export function variantOf({ name }: Pick<Sku, 'name'>, { unit }: Pick<Product, 'unit'>): string {
+  // What has no variants has one SKU that is called like its unit, which says nothing.
+  return name === unit ? '' : name
+}
+
 /** The lowest price of a product: what its card shows, with 起 where its SKUs differ. */
 export function lowestPrice(product: Pick<Product, 'skus'>): { priceFen: Fen; varies: boolean } {
   const prices = product.skus.map((sku) => sku.priceFen)

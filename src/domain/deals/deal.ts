@@ -16,6 +16,11 @@ export interface DealBase {
   readonly perMember: number
   readonly startsAt: Instant
   readonly endsAt: Instant
+  /**
+   * 预售: the day on which the goods are shipped, or can be picked up. Without it they go out as
+   * soon as they are bought, or their group is decided.
+   */
+  readonly shipsAt?: Instant
   readonly rank: number
 }
 

@@ -32,6 +32,12 @@ export const fulfilmentContract = {
     output: z.custom<{ orders: readonly StaffOrder[]; more: boolean }>(),
     fails: ['role_missing'],
   }),
+  /** Any order, as it stands now. */
+  'fulfilment.see': action({
+    input: z.strictObject({ orderId: id<'order'>() }),
+    output: z.custom<{ order: StaffOrder }>(),
+    fails: ['role_missing', 'order_unknown'],
+  }),
   /** Ships an order. Safe to repeat. */
   'fulfilment.ship': action({
     input: z.strictObject({

@@ -3,6 +3,11 @@ import { after, DAY, type Instant } from '../time'
 import { AFTER_SALE_WINDOW, AUTO_RECEIVE, type Parcel } from './delivery'
 import { momentOf, moveOrder, withTodo, type Order, type OrderEvent } from './order'
 
+/** 预售: when an order's goods were promised to go out; undefined where nothing was said. */
+export function shipsAtOf({ receipt }: Pick<Order, 'receipt'>): Instant | undefined {
+  return receipt.lines[0]?.deal?.shipsAt
+}
+
 /** A parcel as staff hands it over. */
 export type Shipping = Pick<Parcel, 'company' | 'number'>
 

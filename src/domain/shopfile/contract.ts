@@ -40,7 +40,12 @@ const product = z.strictObject({
   skus: z.array(sku).min(1).max(50).optional(),
 })
 
-const dealTimes = { startsAt: fileTime, endsAt: fileTime }
+const dealTimes = {
+  startsAt: fileTime,
+  endsAt: fileTime,
+  /** 预售: what is said to shoppers before they pay. */
+  preSale: z.strictObject({ shipsAt: fileTime }).optional(),
+}
 
 const ladder = z.strictObject({
   id: id<'deal'>(),

@@ -1,13 +1,13 @@
+import { preSaleFault, waitFault, type Shipping } from '../deals/preSale'
 import { ladderFault } from '../groupbuy/ladder'
 import { teamFault } from '../teams/team'
 import type { Instant } from '../time'
 import type { ShopFile } from './contract'
 import { goodsFaults } from './goodsFaults'
 import { productStocks } from './plan'
-import type { FileDeal } from './planDeals'
+import { shippingOf, type FileDeal } from './planDeals'
 import { promotionFaults } from './promotionFaults'
 import { clashes } from './clashes'
-import { fileMoment } from './when'
 
 /** A fault in a shop file, with the place where it is: `products[3].skus[0].priceFen`. */
 export interface FileFault {
@@ -81,30 +81,39 @@ function productFaults(file: ShopFile, pictures: Readonly<Record<string, string>
   ])
 }
 
+/** What is wrong with a field of a deal, where something is. */
+type FieldFault = readonly [field: string, fault: string | undefined]
+
 function dealFaults(deal: FileDeal, place: string, file: ShopFile, now: Instant): FileFault[] {
-  const group = deal.kind === 'ladder' ? ladderFaultOf(deal) : teamFaultOf(deal)
-  const faults: [boolean, string, string][] = [
+  const shipping = shippingOf(deal, now)
+  const group = deal.kind === 'ladder' ? ladderFaults(deal, shipping) : teamFaults(deal)
+  const isBackwards = shipping.endsAt <= shipping.startsAt
+  const faults: readonly FieldFault[] = [
     ...group,
-    [
-      fileMoment(deal.endsAt, now) <= fileMoment(deal.startsAt, now),
-      'endsAt',
-      'the end comes after the start',
-    ],
+    ['endsAt', isBackwards ? 'the end comes after the start' : undefined],
+    ['preSale.shipsAt', preSaleFault(shipping)],
   ]
   return [
     ...goodsFaults(deal, place, file),
-    ...faults.flatMap(([is, field, fault]) => (is ? [{ place: `${place}.${field}`, fault }] : [])),
+    ...faults.flatMap(([field, fault]) => (fault ? [{ place: `${place}.${field}`, fault }] : [])),
   ]
 }
 
-function ladderFaultOf(deal: Extract<FileDeal, { kind: 'ladder' }>): [boolean, string, string][] {
+/** Everybody waits for a ladder's end. */
+function ladderFaults(
+  deal: Extract<FileDeal, { kind: 'ladder' }>,
+  shipping: Shipping,
+): readonly FieldFault[] {
   const { basePriceFen, tiers: steps, belowFirstTier: belowFirstStep } = deal
-  const fault = ladderFault({ basePriceFen, steps, belowFirstStep })
-  return [[fault !== undefined, 'tiers', fault ?? '']]
+  return [
+    ['tiers', ladderFault({ basePriceFen, steps, belowFirstStep })],
+    ['endsAt', waitFault(shipping)],
+  ]
 }
 
-function teamFaultOf(deal: Extract<FileDeal, { kind: 'team' }>): [boolean, string, string][] {
+/** Nobody waits for a team offer's end, only for their own team: its hours are limited instead. */
+function teamFaults(deal: Extract<FileDeal, { kind: 'team' }>): readonly FieldFault[] {
   const { priceFen, leaderPriceFen = null, people, teamHours } = deal
   const wrong = teamFault({ priceFen, leaderPriceFen, people, teamHours })
-  return wrong ? [[true, wrong.of, wrong.fault]] : []
+  return wrong ? [[wrong.of, wrong.fault]] : []
 }

@@ -1,3 +1,4 @@
+import type { Shipping } from '../deals/preSale'
 import type { LadderDeal } from '../groupbuy/ladder'
 import type { FlashSale } from '../flashsale/flashSale'
 import type { ProductId, SkuId } from '../ids'
@@ -49,6 +50,12 @@ export function slotsOf(file: ShopFile, now: Instant): PlannedSlot[] {
   return [...groups, ...items]
 }
 
+/** When a group-buy of the file starts, ends and ships. */
+export function shippingOf({ startsAt, endsAt, preSale }: FileDeal, now: Instant): Shipping {
+  const times = { startsAt: fileMoment(startsAt, now), endsAt: fileMoment(endsAt, now) }
+  return preSale ? { ...times, shipsAt: fileMoment(preSale.shipsAt, now) } : times
+}
+
 /** Turns a group-buy of the file into its document. */
 export function plannedDeal(
   deal: FileDeal,
@@ -63,8 +70,7 @@ export function plannedDeal(
     skuId: dealSku(deal, file),
     stock: deal.stock,
     perMember: deal.perMember,
-    startsAt: fileMoment(deal.startsAt, now),
-    endsAt: fileMoment(deal.endsAt, now),
+    ...shippingOf(deal, now),
     rank,
   }
   if (deal.kind === 'team') {

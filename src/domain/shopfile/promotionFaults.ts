@@ -8,12 +8,13 @@ import type { ShopFile } from './contract'
 import type { FileFault } from './faults'
 import { goodsFaults } from './goodsFaults'
 import type { FileWhen } from './promotions.contract'
-import { scheduleOf } from './when'
+import { dayFault, scheduleOf } from './when'
 
-/** What is wrong with levels, flash sales, discounts and spend-and-saves. */
+/** What is wrong with levels, segments, flash sales, discounts and spend-and-saves. */
 export function promotionFaults(file: ShopFile, now: Instant): FileFault[] {
   return [
     ...levelFaults(file),
+    ...segmentFaults(file),
     ...file.flashSales.flatMap((sale, index) =>
       saleFaults(sale, `flashSales[${index}]`, file, now),
     ),
@@ -37,6 +38,8 @@ const faultAt = (place: string, fault: string | undefined): FileFault[] =>
 function whenFaults(when: FileWhen, place: string, now: Instant): FileFault[] {
   const schedule = scheduleOf(when, now)
   if (!schedule) return [{ place, fault: 'needs startsAt and endsAt, or repeats' }]
+  const day = when.repeats && dayFault(when.repeats)
+  if (day) return [{ place: `${place}.repeats.on[${day.index}]`, fault: day.fault }]
   return faultAt(when.repeats ? `${place}.repeats` : `${place}.endsAt`, scheduleFault(schedule))
 }
 
@@ -76,6 +79,15 @@ function levelFaults({ memberLevels }: ShopFile): FileFault[] {
           : undefined,
       ),
     ]
+  })
+}
+
+function segmentFaults({ segments, categories }: ShopFile): FileFault[] {
+  return segments.flatMap(({ where: { favouriteCategory } }, index) => {
+    const isKnown = categories.some(({ id }) => id === favouriteCategory)
+    if (favouriteCategory === undefined || isKnown) return []
+    const place = `segments[${index}].where.favouriteCategory`
+    return [{ place, fault: `there is no category "${favouriteCategory}"` }]
   })
 }
 

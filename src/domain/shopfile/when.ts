@@ -25,6 +25,23 @@ function minuteOf(text: string): number {
   return (hours ?? 0) * 60 + (minutes ?? 0)
 }
 
+type Repeats = NonNullable<FileWhen['repeats']>
+
+/** The days that a rhythm of the file may name. */
+const daysIn = { week: 'mon to sun', month: '1 to 31' } as const
+
+/** A day of the file that its rhythm does not have, with its place; nothing where all fit. */
+export function dayFault({
+  every,
+  on = [],
+}: Repeats): { readonly index: number; readonly fault: string } | undefined {
+  if (every === 'day') return undefined
+  const index = on.findIndex((day) => dayOf(day, every) === 0)
+  const day = on[index]
+  if (day === undefined) return undefined
+  return { index, fault: `a ${every} has no day "${day}": it has ${daysIn[every]}` }
+}
+
 /** A day as the file writes it: Monday is 1; a day that does not fit its rhythm is 0. */
 function dayOf(day: string | number, every: string): number {
   if (every === 'week') return typeof day === 'string' ? weekdays.indexOf(day) + 1 : 0

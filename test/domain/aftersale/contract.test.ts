@@ -101,6 +101,15 @@ describe('taking a request back', () => {
   })
 })
 
+describe('looking up what was answered', () => {
+  test('begins with the newest order, or before a moment', () => {
+    expect(takes('aftersale.list', {})).toBe(true)
+    expect(takes('aftersale.list', { before: 1772328600000 })).toBe(true)
+    expect(takes('aftersale.list', { before: -1 })).toBe(false)
+    expect(takes('aftersale.list', { status: 'approved' })).toBe(false)
+  })
+})
+
 describe('answering a request', () => {
   const anAnswer = { requestId: aRequest, orderId: 'order-1', no: 1 }
   const answers = (own: object) => takes('aftersale.answer', { ...anAnswer, ...own })

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { lowestPrice, skuOf, type Sku } from '@domain/catalog/product'
+import { lowestPrice, skuOf, variantOf, type Sku } from '@domain/catalog/product'
 import { anyPrice } from '../arbitrary'
 import { aSku, id } from '../build'
 import { always } from '../property'
@@ -17,6 +17,15 @@ describe('a SKU of a product', () => {
 
   test('of another product is not found', () => {
     expect(skuOf(cherries, id('sku-49900'))).toBeUndefined()
+  })
+})
+
+describe('what tells a SKU from the others', () => {
+  test.each([
+    ['2斤', '2斤'],
+    ['箱', ''],
+  ])('%s of a product by the 箱 is "%s"', (name, variant) => {
+    expect(variantOf({ name }, { unit: '箱' })).toBe(variant)
   })
 })
 

@@ -72,6 +72,15 @@ describe('a verification code', () => {
   })
 })
 
+describe('looking at one order', () => {
+  test('takes the id of an order, and nothing that is none', () => {
+    expect(takes('fulfilment.see', { orderId: 'order-1' })).toBe(true)
+    for (const orderId of notIds) {
+      expect([orderId, takes('fulfilment.see', { orderId })]).toEqual([orderId, false])
+    }
+  })
+})
+
 describe('looking at a queue', () => {
   test.each(queues)('takes the queue %s, from its beginning or from a moment on', (queue) => {
     expect(takes('fulfilment.list', { queue })).toBe(true)

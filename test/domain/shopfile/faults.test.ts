@@ -9,6 +9,7 @@ const faultsOf = (own: object, pictures: Record<string, string> = {}) =>
 const small = { ...ladder, id: 'ladder-small', productId: 'cherry-j-2' }
 const both = [cherries, smallCherries]
 const withTeam = (own: object) => ({ products: both, groupBuys: [{ ...team, ...own }] })
+const preSale = (endsAt: string, shipsAt: string) => ({ ...ladder, endsAt, preSale: { shipsAt } })
 const [aStore] = read().stores
 
 describe('a shop file without faults', () => {
@@ -22,6 +23,13 @@ describe('a shop file without faults', () => {
     ['has a ladder for the first SKU', { products: both, groupBuys: [small] }],
     ['has a team beside a ladder', { products: both, groupBuys: [ladder, team] }],
     ['has a flash sale', { flashSales: [flashSale] }],
+    [
+      'has a ladder of thirteen days',
+      { groupBuys: [{ ...ladder, startsAt: '+0d', endsAt: '+13d' }] },
+    ],
+    ['has a longer ladder that is a pre-sale', { groupBuys: [preSale('+30d', '+32d')] }],
+    ['has a pre-sale that ships on the day it ends', { groupBuys: [preSale('+3d', '+3d')] }],
+    ['has a team group-buy for months', withTeam({ endsAt: '+90d' })],
     ['has no products yet', { products: [] }],
   ])('%s', (_, own) => {
     expect(faultsOf(own)).toEqual([])
@@ -108,6 +116,26 @@ describe('what a well-formed file still gets wrong, and where', () => {
       'a ladder that ends when it starts',
       { groupBuys: [{ ...ladder, startsAt: '+3d', endsAt: '+3d' }] },
       'groupBuys[0].endsAt: the end comes after the start',
+    ],
+    [
+      'a ladder that lets paid goods wait too long',
+      { groupBuys: [{ ...ladder, startsAt: '-1m', endsAt: '+13d' }] },
+      'groupBuys[0].endsAt: paid goods wait 13 days at the most, unless preSale says when they are shipped',
+    ],
+    [
+      'a pre-sale that ships before its deal is over',
+      { groupBuys: [preSale('+20d', '+19d')] },
+      'groupBuys[0].preSale.shipsAt: a pre-sale ships when its deal is over, not before',
+    ],
+    [
+      'a pre-sale that ships too long after its deal',
+      { groupBuys: [preSale('+20d', '+36d')] },
+      'groupBuys[0].preSale.shipsAt: a pre-sale ships within 15 days of the end of its deal',
+    ],
+    [
+      'a team that ships before the offer is over',
+      withTeam({ preSale: { shipsAt: '+2d' } }),
+      'groupBuys[0].preSale.shipsAt: a pre-sale ships when its deal is over, not before',
     ],
     [
       'a store that stands twice',

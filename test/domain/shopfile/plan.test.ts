@@ -109,6 +109,20 @@ describe('the group-buys of a shop file', () => {
     expect(planned?.belowFirstStep).toBe('sell-at-base')
   })
 
+  test('ship on the day that a pre-sale names, and say nothing of it otherwise', () => {
+    const preSale = { shipsAt: '+5d' }
+    const { deals } = plan({
+      products: [cherries, smallCherries],
+      groupBuys: [
+        { ...ladder, preSale },
+        { ...team, preSale },
+      ],
+    })
+    expect(deals.map(({ shipsAt }) => shipsAt)).toEqual(Array(2).fill(after(MORNING, 5 * DAY)))
+    for (const deal of plan({ groupBuys: [ladder] }).deals)
+      expect(deal).not.toHaveProperty('shipsAt')
+  })
+
   test('are, where they are teams, for anyone at one price unless the file says otherwise', () => {
     expect(deals[0]).toEqual({
       _id: 'team-cherry',

@@ -57,8 +57,18 @@ describe('what is wrong with a flash sale, and where', () => {
     ],
     [
       'it is on the 8th of the week',
-      sale(rhythm({ on: [8] })),
-      'flashSales[0].repeats: a week has no day 0',
+      sale(rhythm({ on: ['fri', 8] })),
+      'flashSales[0].repeats.on[1]: a week has no day "8": it has mon to sun',
+    ],
+    [
+      'it is on a day of the week by its number',
+      sale(rhythm({ on: [5] })),
+      'flashSales[0].repeats.on[0]: a week has no day "5": it has mon to sun',
+    ],
+    [
+      'it is on Friday of the month',
+      sale(rhythm({ every: 'month', on: [8, 'fri'] })),
+      'flashSales[0].repeats.on[1]: a month has no day "fri": it has 1 to 31',
     ],
     [
       'it is twice on Friday',
@@ -208,6 +218,22 @@ describe('what is wrong with levels, and where', () => {
     ],
   ])('%s', (_, own, fault) => {
     expect(faultsOf(own)).toEqual([fault])
+  })
+})
+
+describe('what is wrong with a segment, and where', () => {
+  const loves = (favouriteCategory: string) => ({
+    segments: [segment, { id: 'fans', name: '爱好者', where: { favouriteCategory } }],
+  })
+
+  test('it loves a shelf that there is not', () => {
+    expect(faultsOf(loves('tools'))).toEqual([
+      'segments[1].where.favouriteCategory: there is no category "tools"',
+    ])
+  })
+
+  test('nothing, where the shelf is there', () => {
+    expect(faultsOf(loves('season'))).toEqual([])
   })
 })
 

@@ -34,6 +34,8 @@ export interface PriceStep {
 interface Offered {
   readonly id: DealId
   readonly name: string
+  /** 预售: when the goods are shipped. */
+  readonly shipsAt?: Instant
 }
 
 /** A ladder as it stands at this moment. */

@@ -12,6 +12,7 @@ import { peopleOf, phaseOf } from '@domain/groupbuy/outlook'
 import { catalogText } from '@/text/catalog'
 import { groupbuyText } from '@/text/groupbuy'
 import { NextStep } from '../NextStep'
+import { PreSale } from './PreSale'
 import styles from './InDeal.module.scss'
 
 /** A ladder that the product is in. */
@@ -60,6 +61,7 @@ export function InLadder({ view, onTimeOver }: InLadderProps) {
           </Button>
         </View>
       </View>
+      <PreSale shipsAt={deal.shipsAt} />
     </Card>
   )
 }

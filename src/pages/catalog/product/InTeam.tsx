@@ -10,6 +10,7 @@ import { now } from '@/platform/clock'
 import { open } from '@/platform/go'
 import { catalogText } from '@/text/catalog'
 import { groupbuyText } from '@/text/groupbuy'
+import { PreSale } from './PreSale'
 import styles from './InDeal.module.scss'
 
 /** A team group-buy that the product is in. */
@@ -53,6 +54,7 @@ export function InTeam({ view: { deal }, onTimeOver }: InTeamProps) {
           </Button>
         </View>
       </View>
+      <PreSale shipsAt={deal.shipsAt} />
     </Card>
   )
 }

@@ -3,13 +3,14 @@ import { ladderPrice, lowestStep } from '@domain/groupbuy/ladder'
 import { Card } from '@/components/Card'
 import { Price } from '@/components/Price'
 import { groupbuyText, truthText } from '@/text/groupbuy'
+import { preSaleText } from '@/text/preSale'
 import type { LadderView } from '@domain/groupbuy/contract'
 import { peopleOf } from '@domain/groupbuy/outlook'
 import styles from './Truth.module.scss'
 
 /** What joining now costs at the most and what it can come down to, both exact. */
 export function Truth({ view }: { readonly view: LadderView }) {
-  const { ladder } = view.deal
+  const { ladder, shipsAt } = view.deal
   const nowFen = ladderPrice(ladder, peopleOf(view))
   const lowest = lowestStep(ladder)
   return (
@@ -29,6 +30,11 @@ export function Truth({ view }: { readonly view: LadderView }) {
           <Price fen={lowest.priceFen} size="title" plain />
         </View>
       </View>
+      {shipsAt !== undefined && (
+        <View className={styles.note} id="pre-sale">
+          {preSaleText.truth(shipsAt)}
+        </View>
+      )}
       {ladder.belowFirstStep === 'refund-all' && (
         <View className={styles.note}>
           {groupbuyText.leastOrNone(ladder.steps[0]?.people ?? 0)}

@@ -24,10 +24,12 @@ export const SubmitBar = observer(function SubmitBar({ busy, onSubmit }: SubmitB
   return (
     <View>
       {trouble && (
-        <View className={styles.trouble} id="refusal">
-          {explain(trouble)}
-          <View className={styles.calm}>
-            {isUnsure(trouble) ? checkoutText.unsure : checkoutText.movedHint}
+        <View className={styles.troubleRoom}>
+          <View className={styles.trouble} id="refusal">
+            {explain(trouble)}
+            <View className={styles.calm}>
+              {isUnsure(trouble) ? checkoutText.unsure : checkoutText.movedHint}
+            </View>
           </View>
         </View>
       )}

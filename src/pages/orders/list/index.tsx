@@ -5,21 +5,25 @@ import { classes } from '@/components/classes'
 import { Empty } from '@/components/Empty'
 import { Skeleton } from '@/components/Skeleton'
 import { Stale } from '@/components/Stale'
+import { Tabs } from '@/components/Tabs'
 import { Trouble } from '@/components/Trouble'
 import { openTab, usePageValues } from '@/platform/go'
 import { useEndOfPage, usePullToRefresh } from '@/platform/refresh'
 import { useVisible } from '@/platform/visible'
-import type { OrdersTab } from '@/stores/OrdersStore'
+import { orderTabs, type OrdersTab } from '@/stores/OrdersStore'
 import { useStores } from '@/stores/root'
 import { orderListText } from '@/text/orders'
 import { OrderCardView } from './OrderCardView'
-import { isTab, Tabs } from './Tabs'
 import styles from './index.module.scss'
+
+/** The tab that an address names; all orders where it names none. */
+const tabOf = (text: string | undefined): OrdersTab =>
+  orderTabs.find((tab) => tab === text) ?? 'all'
 
 /** The caller's orders, newest first, by what is to be done about them. */
 export default observer(function OrdersPage() {
-  const { tab: wished = 'all' } = usePageValues()
-  const [tab, setTab] = useState<OrdersTab>(isTab(wished) ? wished : 'all')
+  const { tab: wished } = usePageValues()
+  const [tab, setTab] = useState(() => tabOf(wished))
   // Lists that were looked at stay in the page: going back to one shows it and sends nothing anew.
   const [opened, setOpened] = useState<readonly OrdersTab[]>([tab])
   const { orders } = useStores()
@@ -37,7 +41,7 @@ export default observer(function OrdersPage() {
   }
   return (
     <View className={styles.page}>
-      <Tabs chosen={tab} onChoose={choose} />
+      <Tabs names={orderListText.tabs} tabs={orderTabs} chosen={tab} onChoose={choose} />
       {opened.map((one) => (
         <View key={one} id={`list-${one}`} className={classes(one !== tab && styles.away)}>
           <Orders tab={one} />

@@ -15,6 +15,7 @@ import { replace, setTitle } from '@/platform/go'
 import { useStores } from '@/stores/root'
 import { addressText, labelText } from '@/text/addresses'
 import { courierText } from '@/text/couriers'
+import { explain } from '@/text/failures'
 import { staffText } from '@/text/staff'
 import { OrderLines } from '../OrderLines'
 import { ParcelForm } from './ParcelForm'
@@ -23,29 +24,34 @@ import styles from './Shipment.module.scss'
 /** An order of the queue on its way into a parcel. */
 export const Shipment = observer(function Shipment({ orderId }: { readonly orderId: string }) {
   const { staff } = useStores()
-  const queue = staff.queue('ship')
-  const order = staff.order(orderId)
+  const seen = staff.byId.of(orderId)
   useEffect(() => {
     setTitle(staffText.shipTitle)
-    // Who comes here first, e.g. after a reload, has no queue in hand yet.
-    if (!staff.order(orderId)) void staff.loadQueue('ship')
+    // What the queue told of it may be some time ago: somebody else may have shipped it.
+    void staff.byId.load(orderId)
   }, [staff, orderId])
 
-  if (order) return <Packing order={order} />
-  if (queue.state === 'failed') {
-    return <Trouble failure={queue.failure} onRetry={() => void staff.loadQueue('ship')} />
+  if (seen.value) return <Packing order={seen.value} />
+  if (seen.state !== 'failed') return <Skeleton kind="order" />
+  if (seen.failure.code !== 'order_unknown') {
+    return <Trouble failure={seen.failure} onRetry={() => void staff.byId.load(orderId)} />
   }
-  if (queue.state === 'loading') return <Skeleton kind="order" />
-  return <Empty title={staffText.gone} action={{ text: staffText.nextOrder, onTap: toQueue }} />
+  return <Gone title={explain(seen.failure)} />
 })
 
 const toQueue = () => {
   replace('queue', { queue: 'ship' })
 }
 
+/** Says that there is nothing to ship here, with the way back to what there is. */
+function Gone({ title = staffText.gone }: { readonly title?: string }) {
+  const action = { text: staffText.nextOrder, onTap: toQueue, id: 'next-order' }
+  return <Empty title={title} action={action} />
+}
+
 function Packing({ order }: { readonly order: StaffOrder }) {
   const { delivery, status } = order
-  if (delivery.kind !== 'courier') return <Empty title={staffText.gone} />
+  if (delivery.kind !== 'courier') return <Gone />
   return (
     <View>
       <Label delivery={delivery} />
@@ -54,7 +60,7 @@ function Packing({ order }: { readonly order: StaffOrder }) {
       </Card>
       {delivery.parcel && <Shipped parcel={delivery.parcel} />}
       {status === 'paid' && <ParcelForm orderId={order._id} />}
-      {status !== 'paid' && !delivery.parcel && <Empty title={staffText.gone} />}
+      {status !== 'paid' && !delivery.parcel && <Gone />}
     </View>
   )
 }

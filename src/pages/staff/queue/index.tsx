@@ -1,42 +1,62 @@
 import { View } from '@tarojs/components'
 import { observer } from 'mobx-react-lite'
-import { useEffect } from 'react'
-import type { Queue } from '@domain/fulfilment/contract'
+import { useEffect, useState } from 'react'
 import { Empty } from '@/components/Empty'
 import { Skeleton } from '@/components/Skeleton'
 import { Stale } from '@/components/Stale'
+import { Tabs } from '@/components/Tabs'
 import { Trouble } from '@/components/Trouble'
 import { setTitle, usePageValues } from '@/platform/go'
 import { useEndOfPage, usePullToRefresh } from '@/platform/refresh'
 import { useVisible } from '@/platform/visible'
-import type { QueuePage } from '@/stores/StaffStore'
+import type { Pile, PilePage } from '@/stores/StaffStore'
 import { useStores } from '@/stores/root'
-import { emptyQueueText, queueNames, queueText, staffText } from '@/text/staff'
+import { afterSaleTabs, emptyPileText, pileTitle, queueNames, staffText } from '@/text/staff'
+import { AnsweredOrder } from './AnsweredOrder'
 import { PickUpOrder } from './PickUpOrder'
 import { RequestsOrder } from './RequestsOrder'
 import { ShipOrder } from './ShipOrder'
 import styles from './index.module.scss'
 
-const queueOf = (text: string | undefined): Queue =>
-  queueNames.find((queue) => queue === text) ?? 'ship'
+const piles: readonly Pile[] = [...queueNames, 'answered']
 
-/** One queue, the order first that waits longest. */
+const pileOf = (text: string | undefined): Pile => piles.find((pile) => pile === text) ?? 'ship'
+
+const ofAfterSales = ['after-sale', 'answered'] as const
+
+/**
+ * One queue, the order first that waits longest. After-sales that were answered lie beside those
+ * that wait.
+ */
 export default observer(function QueuePageView() {
-  const queue = queueOf(usePageValues().queue)
+  const { queue } = usePageValues()
+  const [pile, setPile] = useState(() => pileOf(queue))
   const { staff } = useStores()
   const visible = useVisible()
-  const loaded = staff.queue(queue)
-  const load = () => staff.loadQueue(queue)
 
   useEffect(() => {
-    setTitle(queueText[queue].title)
-  }, [queue])
+    setTitle(pileTitle(pile))
+  }, [pile])
   useEffect(() => {
-    if (visible) void staff.loadQueue(queue)
-  }, [visible, queue, staff])
-  usePullToRefresh(load)
-  useEndOfPage(() => void staff.readMore(queue))
+    if (visible) void staff.loadPile(pile)
+  }, [visible, pile, staff])
+  usePullToRefresh(() => staff.loadPile(pile))
+  useEndOfPage(() => void staff.readMore(pile))
 
+  const tab = ofAfterSales.find((one) => one === pile)
+  return (
+    <View className={styles.page}>
+      {tab && <Tabs names={afterSaleTabs} tabs={ofAfterSales} chosen={tab} onChoose={setPile} />}
+      <Orders key={pile} pile={pile} />
+    </View>
+  )
+})
+
+/** What lies on a pile, as far as it was read. */
+const Orders = observer(function Orders({ pile }: { readonly pile: Pile }) {
+  const { staff } = useStores()
+  const loaded = staff.pile(pile)
+  const load = () => staff.loadPile(pile)
   if (!loaded.value) {
     return loaded.state === 'failed' ? (
       <Trouble failure={loaded.failure} onRetry={() => void load()} />
@@ -45,22 +65,27 @@ export default observer(function QueuePageView() {
     )
   }
   return (
-    <View className={styles.page}>
+    <View>
       <View>
         {loaded.state === 'failed' && (
           <Stale failure={loaded.failure} onRetry={() => void load()} />
         )}
       </View>
-      <Orders queue={queue} page={loaded.value} />
+      <Cards pile={pile} page={loaded.value} />
     </View>
   )
 })
 
-const cards = { ship: ShipOrder, 'pick-up': PickUpOrder, 'after-sale': RequestsOrder } as const
+const cards = {
+  ship: ShipOrder,
+  'pick-up': PickUpOrder,
+  'after-sale': RequestsOrder,
+  answered: AnsweredOrder,
+} as const
 
-function Orders({ queue, page }: { readonly queue: Queue; readonly page: QueuePage }) {
-  if (page.orders.length === 0) return <Empty {...emptyQueueText[queue]} />
-  const One = cards[queue]
+function Cards({ pile, page }: { readonly pile: Pile; readonly page: PilePage }) {
+  if (page.orders.length === 0) return <Empty {...emptyPileText[pile]} />
+  const One = cards[pile]
   return (
     <View>
       <View className={styles.orders}>

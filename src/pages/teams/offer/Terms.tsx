@@ -6,6 +6,7 @@ import { teamPrice } from '@domain/teams/team'
 import { Card } from '@/components/Card'
 import { Price } from '@/components/Price'
 import { now } from '@/platform/clock'
+import { preSaleText } from '@/text/preSale'
 import { teamsText } from '@/text/teams'
 import styles from './Terms.module.scss'
 
@@ -46,6 +47,7 @@ export function Terms({ view, phase }: TermsProps) {
             ? teamsText.starts(deal.startsAt, now())
             : teamsText.ends(deal.endsAt, now())}
         </View>
+        {deal.shipsAt !== undefined && <View id="pre-sale">{preSaleText.truth(deal.shipsAt)}</View>}
       </View>
     </Card>
   )

@@ -1,26 +1,21 @@
 import { View } from '@tarojs/components'
-import { classes } from '@/components/classes'
-import { orderTabs, type OrdersTab } from '@/stores/OrdersStore'
-import { orderListText } from '@/text/orders'
+import { classes } from './classes'
 import styles from './Tabs.module.scss'
 
-/** Tells whether an address names a tab. */
-export function isTab(text: string): text is OrdersTab {
-  return orderTabs.some((tab) => tab === text)
-}
-
-/** The tabs of the list. */
-export interface TabsProps {
-  readonly chosen: OrdersTab
-  readonly onChoose: (tab: OrdersTab) => void
+/** Tabs by their names, and which of them is in front. */
+export interface TabsProps<Tab extends string> {
+  readonly names: Readonly<Record<Tab, string>>
+  readonly tabs: readonly Tab[]
+  readonly chosen: Tab
+  readonly onChoose: (tab: Tab) => void
 }
 
 /** A row of tabs that stays at the top; what does not fit is a swipe away. */
-export function Tabs({ chosen, onChoose }: TabsProps) {
+export function Tabs<Tab extends string>({ names, tabs, chosen, onChoose }: TabsProps<Tab>) {
   return (
     <View className={styles.tabs} ariaRole="tablist">
       <View className={styles.row}>
-        {orderTabs.map((tab) => (
+        {tabs.map((tab) => (
           <View
             key={tab}
             id={`tab-${tab}`}
@@ -30,7 +25,7 @@ export function Tabs({ chosen, onChoose }: TabsProps) {
               onChoose(tab)
             }}
           >
-            {orderListText.tabs[tab]}
+            {names[tab]}
           </View>
         ))}
       </View>
