@@ -1,6 +1,6 @@
 // npm test: installs, builds, runs every test; `npm test -- <jest options>` runs some of them.
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { ensureInstalled } from './install.mjs'
 
 ensureInstalled()
@@ -14,6 +14,7 @@ await build().catch((error) => {
 
 const RESULTS = 'dist/test-results.json'
 mkdirSync('dist', { recursive: true })
+rmSync(RESULTS, { force: true })
 const { status } = spawnSync(
   process.execPath,
   [
@@ -23,6 +24,10 @@ const { status } = spawnSync(
   ],
   { stdio: ['inherit', 'ignore', 'inherit'], env: { ...process.env, CHROMIUM } },
 )
+if (!existsSync(RESULTS)) {
+  console.error('The tests did not run to their end; why is told above.')
+  process.exit(1)
+}
 const { numPassedTests, numFailedTests, numFailedTestSuites, numPendingTests } = JSON.parse(
   readFileSync(RESULTS, 'utf8'),
 )
