@@ -75,6 +75,10 @@ export const limits = {
   /** Characters of a tracking number or a courier's code ("字符字节限制: [1, 128]"). */
   shippingTextLength: 128,
 
+  // Telephone numbers
+  /** How long a code of a getPhoneNumber button is good ("code 的有效期为5min"). */
+  phoneCodeMs: 5 * 60_000,
+
   // Codes
   /** Characters of a scene (wxacode.getUnlimited page). */
   sceneLength: 32,

@@ -1,5 +1,7 @@
 /** The made-up address book of a person: the same person always finds the same addresses. */
 
+import { phoneNumberOf, seedOf } from '../wechat/phone-number'
+
 /** One entry, with the fields of `wx.chooseAddress`. */
 export interface Address {
   readonly userName: string
@@ -51,11 +53,7 @@ const places: readonly Omit<Address, 'userName' | 'telNumber'>[] = [
 
 /** The address book of somebody. */
 export function addressBook(openid: string): Address[] {
-  const seed = Array.from(openid).reduce(
-    (sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1e8,
-    7,
-  )
-  const userName = names[seed % names.length] ?? ''
-  const telNumber = `138${String(seed).padStart(8, '0')}`
+  const userName = names[seedOf(openid) % names.length] ?? ''
+  const telNumber = phoneNumberOf(openid)
   return places.map((place) => ({ userName, telNumber, ...place }))
 }

@@ -8,6 +8,7 @@ import type { MiniProgram } from './package'
 import type { Page } from './page'
 import type { PageStack } from './page-stack'
 import type { Viewer } from './preview'
+import type { Privacy } from './privacy'
 import type { Screen } from './screen'
 
 /** A payment that the cashier shows, as the local cloud lists it. */
@@ -91,6 +92,7 @@ export interface Device {
   readonly viewer: Viewer
   readonly network: Network
   readonly files: Files
+  readonly privacy: Privacy
   readonly stack: PageStack
   readonly storage: Map<string, string>
   readonly launch: Launch

@@ -20,6 +20,8 @@ export interface PhoneOptions {
   readonly styles?: boolean
   readonly cashier?: Cashier
   readonly cashierSheet?: CashierSheet
+  /** Whether the privacy guidelines were agreed to before; they were unless told otherwise. */
+  readonly hasAgreed?: boolean
   readonly consents?: (question: string) => boolean | Promise<boolean>
   readonly pick?: (count: number) => Promise<string[]>
   readonly choices?: Choices

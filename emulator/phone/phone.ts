@@ -23,6 +23,7 @@ import { Page } from './page'
 import { PageStack } from './page-stack'
 import type { Opening, PhoneOptions } from './phone-options'
 import { Viewer } from './preview'
+import { Privacy } from './privacy'
 import { Screen } from './screen'
 import { StyleSheets } from './style-sheets'
 import { selectorQuery } from './wx/selector'
@@ -45,6 +46,7 @@ export class Phone implements Device {
   readonly viewer: Viewer
   readonly network: Network
   readonly files: Files
+  readonly privacy: Privacy
   readonly stack: PageStack
   readonly meter = new Meter()
   readonly calls: ApiCall[] = []
@@ -68,6 +70,7 @@ export class Phone implements Device {
     this.program = new MiniProgram(options.read)
     this.styles = new StyleSheets(this.program, options.styles === true)
     this.files = new Files(options.packageUrl ?? '', options.cloud, options.pick)
+    this.privacy = new Privacy(options.hasAgreed ?? true)
     this.clock = new PhoneClock((error) => {
       this.report(error)
     })

@@ -11,6 +11,7 @@ import {
 import { CloudError, type SdkReply, type SdkRequest, type Service } from '../service'
 import type { Codes } from './codes/codes'
 import type { Messages } from './messages/messages'
+import type { PhoneNumbers } from './phone-numbers'
 import { WechatRefusal } from './refusal'
 import type { Shipments } from './shipping/shipments'
 
@@ -21,6 +22,7 @@ interface Parts {
   readonly codes: Codes
   readonly messages: Messages
   readonly shipments: Shipments
+  readonly phoneNumbers: PhoneNumbers
   readonly functions: Functions
   readonly now: () => number
 }
@@ -28,13 +30,15 @@ interface Parts {
 /** "function has no permission to call this API" (wx-server-sdk's error table). */
 const NO_PERMISSION = -604101
 
-export function wechatService({ codes, messages, shipments, functions, now }: Parts): Service {
+export function wechatService(parts: Parts): Service {
+  const { codes, messages, shipments, phoneNumbers, functions, now } = parts
   const interfaces = new Map<string, OpenApi>([
     [
       'wxacode.getUnlimited',
       (input) => ({ contentType: 'image/png', bytes: codes.picture(input) }),
     ],
     ['subscribeMessage.send', (input) => messages.send(input)],
+    ['phonenumber.getPhoneNumber', (input) => phoneNumbers.tell(input)],
     ['wxa.sec.order.uploadShippingInfo', (input) => shipments.upload(input)],
   ])
   const mayCall = (token: string, name: string): boolean => {

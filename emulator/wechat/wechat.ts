@@ -3,6 +3,7 @@ import type { Appointments } from '../agenda'
 import { messageRoutes, peopleRoutes } from '../control/people'
 import { paymentRoutes, refundRoutes, settingsRoutes } from '../control/payments'
 import type { Route } from '../control/route'
+import { phoneCodeRoutes } from '../control/phone-codes'
 import { shipmentRoutes } from '../control/shipments'
 import type { Faults } from '../faults/faults'
 import type { Functions } from '../functions/functions'
@@ -18,6 +19,7 @@ import { Orders } from './pay/orders'
 import { Refunds } from './pay/refunds'
 import { payService } from './pay/service'
 import { People } from './people'
+import { PhoneNumbers } from './phone-numbers'
 import { PublishedPages } from './published-pages'
 import { wechatService } from './service'
 import { Shipments } from './shipping/shipments'
@@ -52,11 +54,15 @@ export function createWechat(parts: Parts): Wechat {
   const pages = new PublishedPages(parts.weapp)
   const messages = new Messages({ store, pages, now })
   const shipments = new Shipments({ store, ledger, now })
+  const phoneNumbers = new PhoneNumbers({ store, now })
   const pay = { ledger, cashier, refunds }
   return {
     services: [
       payService({ orders, refunds, functions }),
-      wechatService({ codes: new Codes({ pages, now }), messages, shipments, functions, now }),
+      wechatService({
+        ...{ codes: new Codes({ pages, now }), messages, shipments, phoneNumbers },
+        ...{ functions, now },
+      }),
     ],
     routes: [
       ...paymentRoutes(pay),
@@ -64,6 +70,7 @@ export function createWechat(parts: Parts): Wechat {
       ...settingsRoutes(pay),
       ...shipmentRoutes(shipments),
       ...messageRoutes(messages),
+      ...phoneCodeRoutes(phoneNumbers),
       ...peopleRoutes(new People(new Records(store, '_people'))),
     ],
     appointments: [refunds, notices],

@@ -47,6 +47,8 @@ const call = (name: string, options: object = {}) =>
     },
     [name, options] as const,
   )
+/** Who is new to the privacy guidelines is asked before anything private is handed over. */
+const agree = () => page.click('.phone-answer:has-text("允许")')
 const answer = () =>
   page
     .waitForFunction(() => (window as unknown as { answered?: unknown }).answered)
@@ -62,6 +64,7 @@ describe('the phone in a browser', () => {
     await open('pages/cart/cart')
     const asked = page.waitForEvent('filechooser')
     await page.click('#choose')
+    await agree()
     const files = ['one.gif', 'two.gif'].map((name) => ({
       ...{ name, mimeType: 'image/gif', buffer: picture },
     }))
@@ -82,6 +85,7 @@ describe('the phone in a browser', () => {
   test('opens the address book as a sheet', async () => {
     await open('pages/cart/cart')
     await call('chooseAddress')
+    await agree()
     await page.click('.phone-answer:has-text("徐汇区")')
     expect(await answer()).toMatchObject({ cityName: '上海市', errMsg: 'chooseAddress:ok' })
   })

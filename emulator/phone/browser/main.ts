@@ -45,6 +45,8 @@ function createPhone(root: HTMLElement, { files, templates }: PackageFile, openi
     packageUrl: '/_emulator/weapp/files',
     styles: true,
     storage: new KeptStorage(`jutuan.phone.${openid}`),
+    // A person of the laptop is new to the guidelines each time: the sheet can be looked at.
+    hasAgreed: false,
     cashierSheet: (id) => window.jutuanCashier?.(id) ?? Promise.resolve('cancel'),
     consents: async (content) => {
       const question = { title: '', content, confirmText: '允许', cancelText: '取消' }

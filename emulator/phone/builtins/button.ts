@@ -1,7 +1,32 @@
 /** <button>: submits forms, and opens what WeChat alone may open. */
 import { isOn } from '../dom'
+import type { Device } from '../device'
 import type { BuiltIn, Host } from './host'
+import { mayHandOver, NOT_AGREED } from '../privacy'
 import { resetForm, submitForm } from './form'
+
+/** A code that the shop's cloud gets the number for; the number itself never comes to the page. */
+async function askPhoneNumber(device: Device): Promise<object> {
+  if (!(await mayHandOver(device)))
+    return { errMsg: `getPhoneNumber:fail ${NOT_AGREED}`, errno: 104 }
+  if (!(await device.consents('使用你的手机号'))) {
+    return { errMsg: 'getPhoneNumber:fail user deny', errno: 103 }
+  }
+  const { network, openid } = device
+  try {
+    const { text } = await network.ask('/_emulator/phone-codes', openid, { openid })
+    const { code } = JSON.parse(text) as { readonly code: string }
+    return { errMsg: 'getPhoneNumber:ok', code }
+  } catch {
+    return { errMsg: 'getPhoneNumber:fail', errno: 5 }
+  }
+}
+
+async function chooseAvatar(device: Device): Promise<string | undefined> {
+  if (!(await mayHandOver(device))) return undefined
+  const [path] = await device.files.choose(1)
+  return path
+}
 
 /** The open-types that hand something to the page; the rest only do something in WeChat. */
 function openWeChat(host: Host, openType: string): void {
@@ -11,11 +36,17 @@ function openWeChat(host: Host, openType: string): void {
     void device.share('button', { id: host.node.id, dataset: host.node.dataset })
   }
   if (openType === 'chooseAvatar') {
-    void device.files.choose(1).then(([avatarUrl]) => {
+    void chooseAvatar(device).then((avatarUrl) => {
       if (avatarUrl !== undefined) host.fire('chooseavatar', { avatarUrl })
     })
   }
-  if (openType === 'agreePrivacyAuthorization') host.fire('agreeprivacyauthorization', {})
+  if (openType === 'getPhoneNumber') {
+    void askPhoneNumber(device).then((detail) => host.fire('getphonenumber', detail))
+  }
+  if (openType === 'agreePrivacyAuthorization') {
+    device.privacy.agree()
+    host.fire('agreeprivacyauthorization', {})
+  }
   if (openType === 'contact') host.fire('contact', {})
 }
 

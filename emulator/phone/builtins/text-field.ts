@@ -1,6 +1,7 @@
 /** <input> and <textarea>: a field of the browser inside, WeChat's events outside. */
 import { asText, isOn } from '../dom'
 import type { BuiltIn, Host } from './host'
+import { listenForNickname } from './nickname'
 
 const properties = [
   ...['value', 'placeholder', 'disabled', 'name', 'type', 'maxlength', 'password', 'focus'],
@@ -50,6 +51,7 @@ function makeField(tag: 'input' | 'textarea') {
     const field = host.contain(tag)
     limit(field, undefined)
     listen(host, field)
+    if (tag === 'input') listenForNickname(host, field)
     return {
       changed: {
         value: (value: unknown) => {

@@ -1,6 +1,7 @@
 /** wx.chooseAddress: an entry of the person's address book. */
 import { addressBook } from '../address-book'
 import type { Device } from '../device'
+import { mayHandOver, NOT_AGREED } from '../privacy'
 import { type Interfaces, Refusal } from './interfaces'
 
 /** Since July 2022 WeChat refuses interfaces that app.json does not declare. */
@@ -13,6 +14,7 @@ function requireDeclared(device: Device, name: string): void {
 
 async function chooseAddress(device: Device): Promise<object> {
   requireDeclared(device, 'chooseAddress')
+  if (!(await mayHandOver(device))) throw new Refusal(NOT_AGREED, { errno: 104 })
   const book = addressBook(device.openid)
   const choose = device.choices.address ?? ((all: typeof book) => all[0])
   const address = await choose(book)

@@ -1,5 +1,6 @@
 /** Pictures: chosen from the album, exported from a canvas, saved, measured. */
 import type { Device } from '../device'
+import { mayHandOver, NOT_AGREED } from '../privacy'
 import { type Interfaces, type Options, Refusal, textOf } from './interfaces'
 
 interface Exportable {
@@ -16,6 +17,7 @@ function exportCanvas(device: Device, options: Options): object {
 }
 
 async function choose(device: Device, options: Options): Promise<readonly string[]> {
+  if (!(await mayHandOver(device))) throw new Refusal(NOT_AGREED, { errno: 104 })
   const chosen = await device.files.choose(Number(options['count'] ?? 9))
   if (chosen.length === 0) throw new Refusal('cancel')
   return chosen

@@ -72,7 +72,6 @@ const silent = [
   'reserveChannelsLive',
   'openEmbeddedMiniProgram',
   'navigateToMiniProgram',
-  'requirePrivacyAuthorize',
   'authorize',
   'hideKeyboard',
 ]
@@ -110,10 +109,6 @@ export function systemInterfaces(device: Device): Interfaces {
       },
       getClipboardData: () => ({ data: clipboard }),
       getSetting: () => ({ authSetting: {}, subscriptionsSetting: { mainSwitch: true } }),
-      getPrivacySetting: () => ({
-        needAuthorization: false,
-        privacyContractName: '《隐私保护指引》',
-      }),
       login: () => ({ code: `local-${device.openid}` }),
       checkSession: done,
       getChannelsLiveInfo: () => {

@@ -7,6 +7,7 @@ import { asynchronous } from './interfaces'
 import { mediaInterfaces } from './media'
 import { navigationInterfaces } from './navigation'
 import { paymentInterfaces } from './payment'
+import { privacyInterfaces } from './privacy'
 import { requestInterfaces } from './request'
 import { scanInterfaces } from './scan'
 import { selectorQuery } from './selector'
@@ -22,6 +23,7 @@ const groups = [
   mediaInterfaces,
   navigationInterfaces,
   paymentInterfaces,
+  privacyInterfaces,
   requestInterfaces,
   scanInterfaces,
   storageInterfaces,
