@@ -1,5 +1,9 @@
 import type * as z from 'zod'
 import type { aftersaleContract, aftersaleStaffContract } from './aftersale/contract'
+import type { couponsContract } from './coupons/contract'
+import type { membersContract, membersStaffContract } from './members/contract'
+import type { messagesContract } from './messages/contract'
+import type { pointsContract, pointsTradeContract } from './points/contract'
 import type { cartContract } from './cart/contract'
 import type { catalogContract } from './catalog/contract'
 import type { Failure, FailureCode } from './failure'
@@ -23,6 +27,12 @@ export type Api = typeof catalogContract &
   typeof groupbuyContract &
   typeof groupbuyStaffContract &
   typeof ordersContract &
+  typeof couponsContract &
+  typeof pointsContract &
+  typeof pointsTradeContract &
+  typeof membersContract &
+  typeof membersStaffContract &
+  typeof messagesContract &
   typeof shopfileContract
 
 /** What an action takes. */

@@ -11,6 +11,8 @@ export type DealId = Id<'deal'>
 export type OrderId = Id<'order'>
 export type TeamId = Id<'team'>
 export type SaleId = Id<'sale'>
+export type TemplateId = Id<'template'>
+export type CouponId = Id<'coupon'>
 
 /** A picture in the cloud's storage: `cloud://<environment>.<bucket>/<path>`. */
 export type FileId = Id<'file'>

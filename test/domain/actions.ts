@@ -3,12 +3,16 @@ import type { InputOf } from '@domain/api'
 import { cartContract } from '@domain/cart/contract'
 import { catalogContract } from '@domain/catalog/contract'
 import type { Action } from '@domain/contract'
+import { couponsContract } from '@domain/coupons/contract'
 import { flashsaleContract } from '@domain/flashsale/contract'
 import { fulfilmentContract } from '@domain/fulfilment/contract'
 import type { ActionName } from '@domain/functions'
 import { groupbuyContract, groupbuyStaffContract } from '@domain/groupbuy/contract'
+import { membersContract, membersStaffContract } from '@domain/members/contract'
+import { messagesContract } from '@domain/messages/contract'
 import { ordersContract } from '@domain/orders/contract'
 import { fen } from '@domain/money'
+import { pointsContract, pointsTradeContract } from '@domain/points/contract'
 import { shopfileContract } from '@domain/shopfile/contract'
 import { teamsContract } from '@domain/teams/contract'
 import { id } from './build'
@@ -19,11 +23,17 @@ export const everyAction: Readonly<Record<string, Action>> = {
   ...aftersaleStaffContract,
   ...cartContract,
   ...catalogContract,
+  ...couponsContract,
   ...flashsaleContract,
   ...fulfilmentContract,
   ...groupbuyContract,
   ...groupbuyStaffContract,
+  ...membersContract,
+  ...membersStaffContract,
+  ...messagesContract,
   ...ordersContract,
+  ...pointsContract,
+  ...pointsTradeContract,
   ...shopfileContract,
   ...teamsContract,
 }

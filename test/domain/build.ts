@@ -53,6 +53,9 @@ export const cherryLadder: Ladder = {
 /** The cherry ladder of a shop that sells nothing when too few people come. */
 export const allOrNothing: Ladder = { ...cherryLadder, belowFirstStep: 'refund-all' }
 
+/** What deals take by themselves. */
+export const TAKES_NEITHER = { coupons: false, points: false }
+
 /** A ladder campaign that opened this morning and closes in three days. */
 export function aDeal(own: Partial<LadderDeal> = {}): LadderDeal {
   return {
@@ -70,13 +73,15 @@ export function aDeal(own: Partial<LadderDeal> = {}): LadderDeal {
     statusAt: MORNING,
     outcome: null,
     rank: 0,
+    takes: TAKES_NEITHER,
     ...own,
   }
 }
 
 /** The cherry deal as it stands with so many people. */
 export function anOffer(people: number, ladder = cherryLadder): LadderOffer {
-  return { id: id('cherry-ladder'), kind: 'ladder', name: '车厘子阶梯团', ladder, people }
+  const told = { id: id<'deal'>('cherry-ladder'), name: '车厘子阶梯团', takes: TAKES_NEITHER }
+  return { kind: 'ladder', ...told, ladder, people }
 }
 
 /** A SKU at that price. */
@@ -114,6 +119,9 @@ export function aContext(own: Partial<PriceContext> = {}): PriceContext {
     promotions: { discounts: [], spendAndSave: [] },
     levels: null,
     member: { levelId: null },
+    coupons: [],
+    couponId: null,
+    points: null,
     now: MORNING,
     ...own,
   }
@@ -150,6 +158,9 @@ export function anOrder(own: Partial<Order> = {}): Order {
     },
     note: '',
     deal: null,
+    couponId: null,
+    earning: null,
+    gifts: [],
     joinKey: 'order-1',
     holds: [held],
     payment: null,

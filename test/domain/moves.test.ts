@@ -3,6 +3,7 @@ import {
   type AfterSaleEvent,
   type AfterSaleStatus,
 } from '@domain/aftersale/afterSale'
+import { couponMoves, type CouponEvent, type CouponStatus } from '@domain/coupons/coupon'
 import { dealMoves, type DealEvent, type DealStatus } from '@domain/groupbuy/ladder'
 import { reachable, type Moves } from '@domain/moves'
 import { isKept, orderMoves, type OrderEvent, type OrderStatus } from '@domain/orders/order'
@@ -114,7 +115,21 @@ const team: LifeCycle = {
     failed  ·       ·`),
 }
 
-describe.each([order, refund, deal, afterSale, team])(
+const coupon: LifeCycle = {
+  of: 'a coupon',
+  moves: couponMoves satisfies Moves<CouponStatus, CouponEvent>,
+  start: 'unused',
+  final: ['expired', 'revoked'],
+  cells: table(`
+             hold  release  use   return  expire   revoke
+    unused   held  ·        ·     ·       expired  revoked
+    held     ·     unused   used  ·       ·        ·
+    used     ·     ·        ·     unused  ·        ·
+    expired  ·     ·        ·     ·       ·        ·
+    revoked  ·     ·        ·     ·       ·        ·`),
+}
+
+describe.each([order, refund, deal, afterSale, team, coupon])(
   'the life of $of',
   ({ moves, start, final, cells }) => {
     const statuses = Object.keys(moves)

@@ -1,8 +1,8 @@
 import { fail, type Failure } from '../failure'
 import type { FileId } from '../ids'
 import type { Moves } from '../moves'
-import { add, NOTHING, split, subtract, type Fen } from '../money'
-import { momentOf, type Order } from '../orders/order'
+import { add, fen, NOTHING, split, subtract, type Fen } from '../money'
+import { keptFen, momentOf, type Order } from '../orders/order'
 import { lineFreightFen, lineGoodsFen } from '../orders/receipt'
 import { AFTER_SALE_WINDOW } from '../orders/delivery'
 import { after, type Instant } from '../time'
@@ -234,4 +234,10 @@ export function nothingLeft(order: Pick<Order, 'receipt' | 'afterSales'>): boole
 /** The freight of a whole order. */
 export function freightOf(order: Pick<Order, 'receipt'>): Fen {
   return add(...order.receipt.lines.map(lineFreightFen))
+}
+
+/** What the shop keeps of an order for its goods: freight, and money that went back, left out. */
+export function keptGoodsFen(order: Pick<Order, 'receipt' | 'payment' | 'refunds'>): Fen {
+  const goodsFen = keptFen(order) - freightOf(order)
+  return goodsFen > 0 ? fen(goodsFen) : NOTHING
 }

@@ -2,6 +2,7 @@ import { hasFailed, type Failure } from '../failure'
 import { cut, type Hold } from '../holds/hold'
 import { add, NOTHING } from '../money'
 import { moveOrder, repayIfAllBack, withTodo, type Order, type Task } from '../orders/order'
+import { withBenefits } from '../orders/benefits'
 import { refundNo, requestRefund } from '../orders/refund'
 import type { Instant } from '../time'
 import { freightOf, movable, nothingLeft, withAfterSale, type AfterSale } from './afterSale'
@@ -67,10 +68,11 @@ function repaying(order: Order, { no }: AfterSale, { amountFen, tasks, now }: Re
   const reckon: readonly Task[] = order.story.some(({ event }) => isReceipt(event))
     ? [{ task: 'reckon' }]
     : []
-  if (amountFen === 0) return withTodo(repayIfAllBack(order, now), [...tasks, ...reckon], now)
+  const aligning = withBenefits(withTodo(order, [...tasks, ...reckon], now), 'refund', now)
+  if (amountFen === 0) return repayIfAllBack(aligning, now)
   const refund = requestRefund(refundNo(order._id, 'after-sale', no), 'after-sale', amountFen, now)
-  const todo: readonly Task[] = [...tasks, ...reckon, { task: 'refund', refundNo: refund.no }]
-  return withTodo({ ...order, refunds: [...order.refunds, refund] }, todo, now)
+  const repaid = { ...aligning, refunds: [...order.refunds, refund] }
+  return withTodo(repaid, [{ task: 'refund', refundNo: refund.no }], now)
 }
 
 const isReceipt = (event: string): boolean => event === 'receive' || event === 'verify'

@@ -1,7 +1,10 @@
 import type { CategoryId, FileId, ProductId, SkuId, StoreId } from '../ids'
+import type { OrderGift } from '../coupons/coupon'
 import type { Segment } from '../members/audience'
 import type { LevelRule } from '../members/level'
+import type { MessageKind } from '../messages/wallet'
 import type { Fen } from '../money'
+import type { PointsRule } from '../points/account'
 import type { Promotions } from '../promotions/promotions'
 
 /** A variant (规格) of a product: what is really priced, stocked and sold. */
@@ -66,8 +69,12 @@ export interface Shop {
   readonly promotions: Promotions
   readonly levels: LevelRule | null
   readonly segments: readonly Segment[]
+  /** What points are given and taken by; null for a shop without points. */
+  readonly points: PointsRule | null
+  /** 下单送券: coupons that come with a received order of such a sum. */
+  readonly orderGifts: readonly OrderGift[]
   /** 订阅消息: the template of each message that the shop sends; null where it has none. */
-  readonly templates: { readonly flashStart: string | null }
+  readonly templates: Readonly<Record<MessageKind, string | null>>
 }
 
 /** The SKU of that id, if the product has it. */

@@ -2,6 +2,7 @@ import { fail, type Failure } from '../failure'
 import type { FlashDeal } from '../flashsale/flashSale'
 import type { LadderDeal } from '../groupbuy/ladder'
 import type { DealId, ProductId, SkuId } from '../ids'
+import type { MallDeal } from '../points/mall'
 import type { TeamDeal } from '../teams/team'
 import type { Instant } from '../time'
 
@@ -22,10 +23,15 @@ export interface DealBase {
    */
   readonly shipsAt?: Instant
   readonly rank: number
+  /** Whether coupons and points may be used on it. */
+  readonly takes: { readonly coupons: boolean; readonly points: boolean }
 }
 
-/** Something sold under conditions of its own: a ladder, a team group-buy, a flash-sale session. */
-export type Deal = LadderDeal | TeamDeal | FlashDeal
+/**
+ * Something sold under conditions of its own: a ladder, a team group-buy, a flash-sale session, a
+ * product of the points mall.
+ */
+export type Deal = LadderDeal | TeamDeal | FlashDeal | MallDeal
 
 /** Whether one may buy in a deal at `now`, and why not. */
 export function joinable(

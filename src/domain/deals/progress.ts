@@ -5,7 +5,7 @@ import type { Fen } from '../money'
 import type { TeamDeal } from '../teams/team'
 
 /** What the phone is not told of a deal. */
-type Hidden = 'rank' | 'statusAt'
+type Hidden = 'rank' | 'statusAt' | 'takes'
 
 /** A product as a deal shows it. */
 export type DealProduct = Pick<

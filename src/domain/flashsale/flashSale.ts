@@ -23,6 +23,8 @@ export interface FlashSale {
   /** Minutes to pay after ordering; then the piece goes to the next one. */
   readonly payMinutes: number
   readonly items: readonly FlashItem[]
+  /** Whether coupons and points may be used in it. */
+  readonly takes: DealBase['takes']
   /** When the timer prepares the next session; null when there is none any more. */
   readonly prepareAt: Instant | null
 }

@@ -1,8 +1,8 @@
-import type { DealId, MemberId, OrderId, ProductId, SkuId } from '../ids'
+import type { DealId, MemberId, ProductId, SkuId, TemplateId } from '../ids'
 import { DAY, MINUTE, type Duration, type Instant } from '../time'
 
 /** Where a hold was taken: whatever limits a purchase is a document with something available. */
-export type HoldPlace = 'pools' | 'quotas' | 'teams'
+export type HoldPlace = 'pools' | 'quotas' | 'teams' | 'coupons' | 'points'
 
 /** A hold as the order remembers it. */
 export interface Hold {
@@ -31,7 +31,8 @@ export interface Pool {
   readonly loaded: number
   readonly available: number
   readonly sold: number
-  readonly holds: Readonly<Record<OrderId, HeldBy>>
+  /** By what it was taken for: an order, or a coupon that is being issued. */
+  readonly holds: Readonly<Record<string, HeldBy>>
   readonly returned: Readonly<Record<string, Instant>>
   /** The earliest moment at which a hold here may lapse; the sweep looks no earlier. */
   readonly sweepAt: Instant
@@ -48,6 +49,11 @@ export interface StockPool extends Pool {
    * Members who joined the deal through this shard: a hint for display, settlement counts orders.
    */
   readonly people: number
+}
+
+/** One shard of coupons that are still to be issued. */
+export interface CouponPool extends Pool {
+  readonly templateId: TemplateId
 }
 
 /** How much one member may still take of one deal. */

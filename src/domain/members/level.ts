@@ -1,5 +1,5 @@
 import { NEVER } from '../holds/hold'
-import type { Id } from '../ids'
+import type { Id, TemplateId } from '../ids'
 import { NOTHING, type Bps, type Fen } from '../money'
 import { after, DAY, instant, monthsLater, shopDay, shopMonth, type Instant } from '../time'
 
@@ -13,7 +13,9 @@ export interface Level {
   readonly discountBps: Bps
   readonly pointsMultiplierBps: Bps
   /** The coupon that comes each month. */
-  readonly monthlyCouponId: Id<'coupon'> | null
+  readonly monthlyTemplateId: TemplateId | null
+  /** The coupon that comes once, for reaching the level. */
+  readonly giftTemplateId: TemplateId | null
 }
 
 /** Over which time spending counts. */

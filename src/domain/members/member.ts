@@ -1,12 +1,39 @@
 import { NEVER } from '../holds/hold'
-import type { CategoryId, Id, MemberId } from '../ids'
+import type { CategoryId, FileId, Id, MemberId, StoreId } from '../ids'
 import { add, average, NOTHING, type Fen } from '../money'
 import { instant, type Instant } from '../time'
 import { levelOf, windowLeft, windowStart, type LevelRule } from './level'
 
-/** What the shop knows of somebody who buys: figures, reckoned from orders that were received. */
+/** What a member says of themselves; nothing of it is needed to buy. */
+export interface Profile {
+  readonly nickname: string
+  readonly avatar: FileId | null
+  /** MM-DD. */
+  readonly birthday: string | null
+  readonly phone: string | null
+}
+
+/** One step up or down, with the figures that explain it. */
+export interface LevelChange {
+  readonly at: Instant
+  readonly from: Id<'level'> | null
+  readonly to: Id<'level'> | null
+  readonly spentFen: Fen
+  /** An order was received, money went back, or old spending left the window. */
+  readonly because: 'received' | 'refunded' | 'window' | 'rule'
+}
+
+/**
+ * What the shop knows of somebody: what they say themselves, and figures reckoned from orders that
+ * were received.
+ */
 export interface Member {
   readonly _id: MemberId
+  readonly profile: Profile
+  /** When they became a member; null for who only bought. */
+  readonly joinedAt: Instant | null
+  /** The store whose code they scanned first. */
+  readonly storeId: StoreId | null
   readonly levelId: Id<'level'> | null
   /** Received and not refunded, in the window of the level rule. */
   readonly spentFen: Fen
@@ -19,9 +46,29 @@ export interface Member {
   readonly favouriteCategoryId: CategoryId | null
   /** When the figures may change by time alone. */
   readonly reckonAt: Instant
+  /** The last changes of level, newest last. */
+  readonly levelHistory: readonly LevelChange[]
+  /** Levels that were ever reached: the gift for one comes once. */
+  readonly levelsReached: readonly Id<'level'>[]
+  /** Levels that were reached and whose gift is still to come. */
+  readonly giftsOwed: readonly Id<'level'>[]
+  /** The last month whose voucher came, e.g. `2028-02`; null before the first. */
+  readonly voucherMonth: string | null
+  /** When monthly vouchers and gifts are looked after next. */
+  readonly benefitsAt: Instant
   /** Counts the writes. */
   readonly rev: number
 }
+
+/** What is reckoned anew from the orders. */
+type ReckonedField =
+  | 'levelId'
+  | 'spentFen'
+  | 'orders'
+  | 'averageOrderFen'
+  | 'lastOrderAt'
+  | 'favouriteCategoryId'
+  | 'reckonAt'
 
 /** An order that was received: what is left of it after refunds. */
 export interface Spend {
@@ -39,7 +86,7 @@ export function reckonMember(
   spends: readonly Spend[],
   rule: LevelRule | null,
   now: Instant,
-): Omit<Member, 'rev'> {
+): Pick<Member, '_id' | ReckonedField> {
   const kept = spends.filter(({ amountFen }) => amountFen > 0)
   const span = rule?.window ?? 'all-time'
   const counted = kept.filter(({ at }) => at >= windowStart(span, now))
@@ -60,6 +107,9 @@ export function reckonMember(
 export function strangerOf(memberId: MemberId): Member {
   return {
     _id: memberId,
+    profile: { nickname: '', avatar: null, birthday: null, phone: null },
+    joinedAt: null,
+    storeId: null,
     levelId: null,
     spentFen: NOTHING,
     orders: 0,
@@ -67,6 +117,11 @@ export function strangerOf(memberId: MemberId): Member {
     lastOrderAt: null,
     favouriteCategoryId: null,
     reckonAt: NEVER,
+    levelHistory: [],
+    levelsReached: [],
+    giftsOwed: [],
+    voucherMonth: null,
+    benefitsAt: NEVER,
     rev: 0,
   }
 }

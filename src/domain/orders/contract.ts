@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { action, fenAmount, id, moment, requestId, words } from '../contract'
 import { MOST_LINES, MOST_PIECES, type Order, type OrderDeal, type OrderStatus } from './order'
+import { MOST_POINTS } from '../points/account'
 import type { DeliveryKind } from './delivery'
 import type { PriceContext, Receipt } from './receipt'
 import type { ProductId, SkuId } from '../ids'
@@ -15,6 +16,9 @@ const line = z.strictObject({
   /** The team to join; without it a team deal opens a new one. */
   teamId: id<'team'>().optional(),
 })
+
+/** Points to bring the sum down with, at the most: fewer are used where fewer may be. */
+const spendPoints = z.int().min(0).max(MOST_POINTS).optional()
 
 const basket = z.array(line).min(1).max(MOST_LINES)
 
@@ -60,6 +64,10 @@ export interface OrderCard {
   readonly payBefore: Order['payBefore']
   readonly payableFen: Receipt['payableFen']
   readonly refundedFen: Receipt['payableFen']
+  /** Points paid beside the money, and how many of them went back. */
+  readonly points: number
+  readonly pointsBack: number
+  readonly hasCoupon: boolean
   readonly lines: readonly {
     readonly productId: ProductId
     readonly skuId: SkuId
@@ -124,10 +132,17 @@ const untimely = [
 export const ordersContract = {
   /**
    * Prices a basket as it stands now, and tells what the shopper may choose and what the price
-   * depends on, so that the phone can say what another way of delivery comes to.
+   * depends on: the phone can say what another way of delivery, another coupon (`couponChoices`) or
+   * more points come to. The context has the coupon and the points that the receipt was made with.
    */
   'orders.quote': action({
-    input: z.strictObject({ lines: basket, delivery: z.enum(['pick-up', 'courier']) }),
+    input: z.strictObject({
+      lines: basket,
+      delivery: z.enum(['pick-up', 'courier']),
+      /** Left out: the coupon that makes it cheapest; null: none. */
+      couponId: id<'coupon'>().nullable().optional(),
+      spendPoints,
+    }),
     output: z.custom<{
       receipt: Receipt
       stores: readonly Store[]
@@ -135,13 +150,19 @@ export const ordersContract = {
     }>(),
     fails: ['deal_mixed', ...unknown, ...untimely, 'team_full', 'stock_short'],
   }),
-  /** Turns the basket into an order. Safe to repeat: one `requestId`, one order. */
+  /**
+   * Turns the basket into an order. Safe to repeat: one `requestId`, one order. An order that comes
+   * to nothing is paid at once.
+   */
   'orders.place': action({
     input: z.strictObject({
       requestId,
       lines: basket,
       delivery,
       note: words(100).optional(),
+      /** None when it is left out: what the shopper saw is what is used. */
+      couponId: id<'coupon'>().nullable().optional(),
+      spendPoints,
       /** What the shopper saw. The cloud prices again and refuses to charge another sum. */
       payableFen: fenAmount,
     }),
@@ -151,8 +172,11 @@ export const ordersContract = {
       'request_reused',
       ...unknown,
       'store_unknown',
+      'coupon_unknown',
+      'coupon_cannot',
       ...untimely,
       'member_limit',
+      'points_short',
       'team_full',
       'stock_short',
       'price_changed',

@@ -3,6 +3,7 @@ import { fail, hasFailed, type Failure } from '../failure'
 import { settleJoin } from '../groupbuy/settlement'
 import type { Fen } from '../money'
 import type { Instant } from '../time'
+import { withBenefits } from './benefits'
 import { keptFen, moveOrder, repayIfAllBack, withTodo, type Order, type Task } from './order'
 import { piecesOf } from './receipt'
 import { refundNo, requestRefund, type Refund, type RefundReason } from './refund'
@@ -56,7 +57,7 @@ export function settleOrder(
   const down: Order = { ...moved, deal: settled }
   if (row.refundFen === 0) return down
   const no = refundNo(order._id, 'difference')
-  return withRefund(down, requestRefund(no, 'difference', row.refundFen, now), [], now)
+  return withRefund(down, requestRefund(no, 'difference', row.refundFen, now), now)
 }
 
 /** The group did not come about: everything goes back. */
@@ -75,12 +76,13 @@ export function returning(
 ): Order {
   const left = withoutRequests(order, now)
   const amountFen = keptFen(left)
-  if (amountFen === 0) return withTodo(repayIfAllBack(left, now), tasks, now)
+  const aligning = withBenefits(withTodo(left, tasks, now), 'refund', now)
+  if (amountFen === 0) return repayIfAllBack(aligning, now)
   const no = refundNo(left._id, reason)
-  return withRefund(left, requestRefund(no, reason, amountFen, now), tasks, now)
+  return withRefund(aligning, requestRefund(no, reason, amountFen, now), now)
 }
 
-function withRefund(order: Order, refund: Refund, tasks: readonly Task[], now: Instant): Order {
-  const todo: readonly Task[] = [...tasks, { task: 'refund', refundNo: refund.no }]
-  return withTodo({ ...order, refunds: [...order.refunds, refund] }, todo, now)
+function withRefund(order: Order, refund: Refund, now: Instant): Order {
+  const repaying = { ...order, refunds: [...order.refunds, refund] }
+  return withTodo(repaying, [{ task: 'refund', refundNo: refund.no }], now)
 }

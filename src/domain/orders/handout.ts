@@ -1,5 +1,6 @@
 import { fail, hasFailed, type Failure } from '../failure'
 import { after, DAY, type Instant } from '../time'
+import { withBenefits } from './benefits'
 import { AFTER_SALE_WINDOW, AUTO_RECEIVE, type Parcel } from './delivery'
 import { momentOf, moveOrder, withTodo, type Order, type OrderEvent } from './order'
 
@@ -26,7 +27,7 @@ export function shipOrder(
   if (hasFailed(moved)) return moved
   const parcel: Parcel = { company, number, shippedAt: now }
   const shipped = { ...moved, delivery: { ...delivery, parcel }, movesAt: after(now, AUTO_RECEIVE) }
-  return withTodo(shipped, [{ task: 'report' }], now)
+  return withTodo(shipped, [{ task: 'report' }, { task: 'tell', news: 'orderShipped' }], now)
 }
 
 /** Hands an order over at the counter, once: the second time its code says when it was used. */
@@ -50,7 +51,7 @@ export function receiveOrder(order: Order, now: Instant): Order | Failure<'order
 
 function received(order: Order, tasks: Order['todo'], now: Instant): Order {
   const moved = { ...order, movesAt: after(now, AFTER_SALE_WINDOW) }
-  return withTodo(moved, [...tasks, { task: 'reckon' }], now)
+  return withBenefits(withTodo(moved, [...tasks, { task: 'reckon' }], now), 'receipt', now)
 }
 
 /**

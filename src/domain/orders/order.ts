@@ -1,9 +1,12 @@
 import type { AfterSale } from '../aftersale/afterSale'
 import { fail, hasFailed, type Failure } from '../failure'
+import type { OrderGift } from '../coupons/coupon'
 import type { Hold } from '../holds/hold'
-import type { DealId, MemberId, OrderId, TeamId } from '../ids'
+import type { CouponId, DealId, MemberId, OrderId, TeamId } from '../ids'
+import type { MessageKind } from '../messages/wallet'
 import type { Fen } from '../money'
 import type { Moves } from '../moves'
+import type { Earning } from '../points/account'
 import { MINUTE, type Duration, type Instant } from '../time'
 import type { Delivery } from './delivery'
 import type { Receipt } from './receipt'
@@ -78,6 +81,9 @@ export const MOST_LINES = 20
 /** Pieces a line may ask for. */
 export const MOST_PIECES = 99
 
+/** What a member may hear of an order by message. */
+export type OrderNews = Extract<MessageKind, 'orderShipped' | 'teamFormed'>
+
 /** What is left to do after the order moved. Each is idempotent and tried until it is done. */
 export type Task =
   /** Takes the paid order into its ladder or team. */
@@ -91,6 +97,13 @@ export type Task =
   | { readonly task: 'report' }
   /** Reckons the member's level and figures anew. */
   | { readonly task: 'reckon' }
+  /** Tells the member, if they allow it. */
+  | { readonly task: 'tell'; readonly news: OrderNews }
+  /**
+   * Brings coupon, points and gifts in line with where the order stands; `rev` tells the decision
+   * that left it from earlier ones, which may be at their own right now.
+   */
+  | { readonly task: 'benefits'; readonly rev: number }
 
 /** One dated line of the order's story. */
 export interface OrderMoment {
@@ -136,8 +149,14 @@ export interface FlashOrder {
   readonly id: DealId
 }
 
+/** Something of the points mall. */
+export interface MallOrder {
+  readonly kind: 'mall'
+  readonly id: DealId
+}
+
 /** The deal that the order belongs to. */
-export type OrderDeal = LadderOrder | TeamOrder | FlashOrder
+export type OrderDeal = LadderOrder | TeamOrder | FlashOrder | MallOrder
 
 /** An order with everything that happened to it and everything that is left to do. */
 export interface Order {
@@ -150,6 +169,12 @@ export interface Order {
   readonly delivery: Delivery
   readonly note: string
   readonly deal: OrderDeal | null
+  /** The coupon that it was placed with. */
+  readonly couponId: CouponId | null
+  /** What it earns by; null where the shop gives no points. */
+  readonly earning: Earning | null
+  /** Coupons that come with it once it is received, as the shop promised when it was placed. */
+  readonly gifts: readonly OrderGift[]
   /** The same for all orders of a member in a deal; its own id for an order without one. */
   readonly joinKey: string
   readonly holds: readonly Hold[]

@@ -1,6 +1,8 @@
 import { assert } from '../assert'
 import { hasFailed, type Failure } from '../failure'
+import { NOTHING } from '../money'
 import type { Instant } from '../time'
+import { withBenefits } from './benefits'
 import { returning } from './ending'
 import { moveOrder, withTodo, type Order, type Payment } from './order'
 
@@ -29,7 +31,8 @@ export function receivePayment(
   const paid: Order = { ...moved, payment }
   if (paid.status === 'refunding') return { order: returning(paid, 'late', [], now) }
   if (isCustomer && needsNewcomer(order)) return refusedNewcomer(paid, now)
-  return { order: withTodo(paid, waitsForGroup(paid) ? [{ task: 'join' }] : [], now) }
+  const joining = withTodo(paid, waitsForGroup(paid) ? [{ task: 'join' }] : [], now)
+  return { order: withBenefits(joining, 'payment', now) }
 }
 
 /** 老带新: whether only a newcomer may pay this order. */
@@ -41,4 +44,15 @@ function refusedNewcomer(paid: Order, now: Instant): PaymentDecision {
   const moved = moveOrder(paid, 'refund', now)
   if (hasFailed(moved)) return moved
   return { order: returning(moved, 'not-newcomer', [{ task: 'release' }], now) }
+}
+
+/**
+ * An order that coupons and points paid for whole: nobody goes to the cashier, it is paid as it is
+ * placed.
+ */
+export function payNothing(order: Order, now: Instant): Order {
+  if (order.receipt.payableFen > 0) return order
+  const payment = { transactionId: '', paidFen: NOTHING, paidAt: now }
+  const decision = receivePayment(order, payment, { now, isCustomer: false })
+  return 'order' in decision ? decision.order : order
 }

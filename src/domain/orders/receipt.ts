@@ -1,16 +1,13 @@
 import { fail, type Failure } from '../failure'
+import type { CouponId } from '../ids'
 import { add, NOTHING, subtract, times, type Fen } from '../money'
+import { couponPricing } from './pricing/coupon'
 import { dealPricing } from './pricing/deal'
 import { discountPricing } from './pricing/discount'
 import type { Draft, PriceContext, Pricing, Skipped } from './pricing/draft'
 import { freightPricing } from './pricing/freight'
-import {
-  stepped,
-  type BasketLine,
-  type PricedLine,
-  type PriceStep,
-  type PriceStepKind,
-} from './pricing/line'
+import { amountOf, stepped, type BasketLine, type PricedLine } from './pricing/line'
+import { pointsPricing } from './pricing/points'
 import { spendAndSavePricing } from './pricing/spendAndSave'
 
 /** The words that a receipt is written in, so that its readers need not know how it comes about. */
@@ -21,6 +18,7 @@ export type {
   DealOffer,
   FlashOffer,
   LadderOffer,
+  MallOffer,
   PricedLine,
   PriceStep,
   PriceStepKind,
@@ -55,16 +53,15 @@ const pipeline: readonly Pricing[] = [
   dealPricing,
   discountPricing,
   spendAndSavePricing,
+  couponPricing,
+  pointsPricing,
   freightPricing,
 ]
-
-const amountOf = (steps: readonly PriceStep[], kind: PriceStepKind): Fen =>
-  add(...steps.filter((step) => step.kind === kind).map(({ amountFen }) => amountFen))
 
 /** Prices a basket. The phone calls it to show, the cloud to decide; both get the same receipt. */
 export function quote(basket: readonly BasketLine[], context: PriceContext): Receipt {
   const draft: Draft = {
-    lines: basket.map((line) => ({ ...line, steps: [], payableFen: NOTHING })),
+    lines: basket.map((line) => ({ ...line, steps: [], payableFen: NOTHING, points: 0 })),
     skipped: [],
   }
   const { lines, skipped } = pipeline.reduce((done, step) => step(done, context), draft)
@@ -89,6 +86,12 @@ export function lineFreightFen({ steps }: Pick<PricedLine, 'steps'>): Fen {
 /** What was charged for the goods of a line, without freight. */
 export function lineGoodsFen(line: Pick<PricedLine, 'steps' | 'payableFen'>): Fen {
   return subtract(line.payableFen, lineFreightFen(line))
+}
+
+/** The coupon that a receipt was brought down with; null where none was. */
+export function couponOf({ lines }: Pick<Receipt, 'lines'>): CouponId | null {
+  const step = lines.flatMap(({ steps }) => steps).find(({ kind }) => kind === 'coupon')
+  return (step?.id ?? null) as CouponId | null
 }
 
 /** How many pieces the lines ask for together. */

@@ -8,7 +8,10 @@ export interface ReceiptStory {
   readonly whole: readonly PriceStep[]
 }
 
-const isSpread = ({ kind }: PriceStep): boolean => kind === 'spend-and-save' || kind === 'freight'
+/** Steps of the whole order, in the order in which they are told. */
+export const wholeKinds = ['spend-and-save', 'coupon', 'points', 'freight'] as const
+
+const isSpread = ({ kind }: PriceStep): boolean => wholeKinds.some((whole) => whole === kind)
 
 /** Tells a receipt: all sums of the story add up to its payable. */
 export function storyOf({ lines }: Pick<Receipt, 'lines'>): ReceiptStory {

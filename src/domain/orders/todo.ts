@@ -12,6 +12,8 @@ export interface Attempt {
 /** What tells two tasks of one kind apart. */
 const markOf = (task: Task): string => {
   if (task.task === 'refund') return task.refundNo
+  if (task.task === 'tell') return task.news
+  if (task.task === 'benefits') return `${task.rev}`
   return task.task === 'restock' ? task.mark : ''
 }
 

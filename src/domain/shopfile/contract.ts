@@ -1,14 +1,23 @@
 import * as z from 'zod'
 import { action, fenAmount, id, words } from '../contract'
+import { MOST_STORE_ID } from '../members/storeCode'
+import { couponSections } from './coupons.contract'
 import { kept } from './kept.contract'
-import { fileTime, promotionSections } from './promotions.contract'
+import { pointsSection } from './points.contract'
+import { fileTime, promotionSections, takes } from './promotions.contract'
 
 const count = z.int().min(1).max(1_000_000)
 const stock = z.int().min(0).max(1_000_000)
 const price = fenAmount.refine((sum) => sum > 0, 'a price is more than nothing')
 
+/** Ids of stores have to fit into their codes. */
+const storeId = id<'store'>().refine(
+  (text) => text.length <= MOST_STORE_ID,
+  `longer than ${MOST_STORE_ID} characters`,
+)
+
 const store = z.strictObject({
-  id: id<'store'>(),
+  id: storeId,
   name: words(40).min(1),
   district: words(40),
   community: words(40).optional(),
@@ -57,6 +66,7 @@ const ladder = z.strictObject({
   tiers: z.array(z.strictObject({ people: count, priceFen: price })),
   stock,
   perMember: count,
+  takes: takes.optional(),
   belowFirstTier: z.enum(['sell-at-base', 'refund-all']),
   ...dealTimes,
 })
@@ -73,6 +83,7 @@ const team = z.strictObject({
   teamHours: count,
   stock,
   perMember: count,
+  takes: takes.optional(),
   joiners: z.enum(['anyone', 'newcomer']).optional(),
   ...dealTimes,
 })
@@ -92,6 +103,8 @@ export const shopFile = z.strictObject({
   freight: z.strictObject({ flatFen: fenAmount, freeAboveFen: fenAmount, pickUpFen: fenAmount }),
   groupBuys: z.array(z.discriminatedUnion('kind', [ladder, team])).default([]),
   ...promotionSections,
+  ...couponSections,
+  points: pointsSection.optional(),
   ...kept,
 })
 
@@ -105,6 +118,7 @@ export interface ImportReport {
   readonly deals: number
   readonly flashSales: number
   readonly promotions: number
+  readonly coupons: number
   readonly stores: number
   /** Sections that were read and kept, for parts of the shop that will use them. */
   readonly kept: readonly string[]

@@ -3,9 +3,11 @@ import { ladderFault } from '../groupbuy/ladder'
 import { teamFault } from '../teams/team'
 import type { Instant } from '../time'
 import type { ShopFile } from './contract'
+import { couponFaults } from './couponFaults'
 import { goodsFaults } from './goodsFaults'
 import { productStocks } from './plan'
 import { shippingOf, type FileDeal } from './planDeals'
+import { pointsFaults } from './pointsFaults'
 import { promotionFaults } from './promotionFaults'
 import { clashes } from './clashes'
 
@@ -34,6 +36,9 @@ export function shopFaults(
     ...twice('spendAndSave', file.spendAndSave),
     ...file.groupBuys.flatMap((deal, index) => dealFaults(deal, `groupBuys[${index}]`, file, now)),
     ...promotionFaults(file, now),
+    ...twice('coupons', file.coupons),
+    ...couponFaults(file, now),
+    ...pointsFaults(file),
     ...clashes(file, now),
   ]
 }

@@ -1,15 +1,19 @@
 import type { Product, Shop, Sku } from '../catalog/product'
+import type { CouponTemplate } from '../coupons/coupon'
 import type { Deal } from '../deals/deal'
 import type { FlashSale } from '../flashsale/flashSale'
 import type { DealId, FileId, ProductId, SkuId } from '../ids'
 import type { LevelRule } from '../members/level'
+import { messageKinds } from '../messages/wallet'
 import { fen, type Bps } from '../money'
 import type { Discount } from '../promotions/discount'
 import type { Promotions } from '../promotions/promotions'
 import type { Scope } from '../promotions/scope'
 import type { Instant } from '../time'
 import type { ShopFile } from './contract'
+import { plannedGifts, plannedTemplates } from './planCoupons'
 import { dealSku, plannedDeal, plannedSale } from './planDeals'
+import { mallStocks, plannedMall, plannedPoints, type PlannedMall } from './planPoints'
 import { scheduleOf } from './when'
 
 /** A stock that the file asks for. */
@@ -28,6 +32,8 @@ export interface ShopPlan {
   readonly products: readonly Product[]
   readonly deals: readonly Deal[]
   readonly sales: readonly FlashSale[]
+  readonly templates: readonly CouponTemplate[]
+  readonly mall: PlannedMall
   readonly stocks: readonly PlannedStock[]
   readonly kept: Readonly<Record<string, unknown>>
 }
@@ -35,8 +41,6 @@ export interface ShopPlan {
 /** Sections that no part of the shop uses yet; they are kept as they are. */
 const keptSections = [
   'guides',
-  'coupons',
-  'points',
   'fission',
   'live',
   'commission',
@@ -85,12 +89,16 @@ export function planShop(
       promotions: promotionsOf(file, now),
       levels: levelsOf(file),
       segments: file.segments,
-      templates: { flashStart: file.messageTemplates.flashStart ?? null },
+      points: plannedPoints(file),
+      orderGifts: plannedGifts(file),
+      templates: templatesOf(file),
     },
     products,
     deals: file.groupBuys.map((deal, rank) => plannedDeal(deal, rank, file, now)),
     sales: file.flashSales.flatMap((sale) => plannedSale(sale, file, now) ?? []),
-    stocks: [...productStocks(file), ...dealStocks(file)],
+    templates: plannedTemplates(file, now),
+    mall: plannedMall(file),
+    stocks: [...productStocks(file), ...dealStocks(file), ...mallStocks(file)],
     kept: {
       ...Object.fromEntries(keptSections.map((name) => [name, file[name]])),
       shop: file.shop,
@@ -133,10 +141,17 @@ function promotionsOf(file: ShopFile, now: Instant): Promotions {
   }
 }
 
+const templatesOf = ({ messageTemplates }: ShopFile): Shop['templates'] =>
+  Object.fromEntries(
+    messageKinds.map((kind) => [kind, messageTemplates[kind] ?? null]),
+  ) as Shop['templates']
+
 function levelsOf({ memberLevels }: ShopFile): LevelRule | null {
   if (!memberLevels) return null
-  const levels = memberLevels.levels.map((level) => ({
+  const levels = memberLevels.levels.map(({ monthlyCouponId, giftCouponId, ...level }) => ({
     ...level,
+    monthlyTemplateId: monthlyCouponId,
+    giftTemplateId: giftCouponId ?? null,
     discountBps: level.discountBps as Bps,
     pointsMultiplierBps: level.pointsMultiplierBps as Bps,
   }))

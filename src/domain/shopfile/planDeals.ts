@@ -56,6 +56,12 @@ export function shippingOf({ startsAt, endsAt, preSale }: FileDeal, now: Instant
   return preSale ? { ...times, shipsAt: fileMoment(preSale.shipsAt, now) } : times
 }
 
+/** A deal takes neither coupons nor points unless the file says so. */
+const takesOf = ({ takes }: FileDeal | FileSale): { coupons: boolean; points: boolean } => ({
+  coupons: takes?.coupons ?? false,
+  points: takes?.points ?? false,
+})
+
 /** Turns a group-buy of the file into its document. */
 export function plannedDeal(
   deal: FileDeal,
@@ -72,6 +78,7 @@ export function plannedDeal(
     perMember: deal.perMember,
     ...shippingOf(deal, now),
     rank,
+    takes: takesOf(deal),
   }
   if (deal.kind === 'team') {
     const { priceFen, leaderPriceFen = null, people, teamHours, joiners = 'anyone' } = deal
@@ -93,6 +100,7 @@ export function plannedSale(sale: FileSale, file: ShopFile, now: Instant): Flash
     schedule,
     audience,
     payMinutes: sale.payWithinMinutes,
+    takes: takesOf(sale),
     items: sale.items.map((item) => ({ ...item, skuId: dealSku(item, file) })),
     prepareAt: now,
   }

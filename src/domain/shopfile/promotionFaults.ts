@@ -32,7 +32,8 @@ export function promotionFaults(file: ShopFile, now: Instant): FileFault[] {
   ]
 }
 
-const faultAt = (place: string, fault: string | undefined): FileFault[] =>
+/** A fault at a place, if there is one. */
+export const faultAt = (place: string, fault: string | undefined): FileFault[] =>
   fault === undefined ? [] : [{ place, fault }]
 
 function whenFaults(when: FileWhen, place: string, now: Instant): FileFault[] {
@@ -45,7 +46,12 @@ function whenFaults(when: FileWhen, place: string, now: Instant): FileFault[] {
 
 type FileScope = ShopFile['discounts'][number]['scope']
 
-function scopeFaults({ kind, ids = [] }: FileScope, place: string, file: ShopFile): FileFault[] {
+/** Categories or products that a scope names and the file does not have. */
+export function scopeFaults(
+  { kind, ids = [] }: FileScope,
+  place: string,
+  file: ShopFile,
+): FileFault[] {
   if (kind === 'all') return []
   const known = new Set<string>(
     (kind === 'category' ? file.categories : file.products).map(({ id }) => id),
@@ -58,8 +64,11 @@ function scopeFaults({ kind, ids = [] }: FileScope, place: string, file: ShopFil
   )
 }
 
-function levelFaults({ memberLevels }: ShopFile): FileFault[] {
+function levelFaults({ memberLevels, coupons }: ShopFile): FileFault[] {
   const levels = memberLevels?.levels ?? []
+  const known = new Set<string>(coupons.map(({ id }) => id))
+  const unknown = (id: string | null | undefined): string | undefined =>
+    id === null || id === undefined || known.has(id) ? undefined : `there is no coupon "${id}"`
   return levels.flatMap((level, index) => {
     const before = levels[index - 1]
     const place = `memberLevels.levels[${index}]`
@@ -72,6 +81,8 @@ function levelFaults({ memberLevels }: ShopFile): FileFault[] {
           ? 'needs more spending than the one before'
           : undefined,
       ),
+      ...faultAt(`${place}.monthlyCouponId`, unknown(level.monthlyCouponId)),
+      ...faultAt(`${place}.giftCouponId`, unknown(level.giftCouponId)),
       ...faultAt(
         `${place}.discountBps`,
         level.discountBps === 0 || level.discountBps > 10_000
@@ -101,7 +112,8 @@ function saleFaults(sale: FileSale, place: string, file: ShopFile, now: Instant)
   ]
 }
 
-function audienceFaults(text: string, place: string, file: ShopFile): FileFault[] {
+/** Levels or segments that an audience names and the file does not have. */
+export function audienceFaults(text: string, place: string, file: ShopFile): FileFault[] {
   const audience = audienceOf(text)
   const levels = file.memberLevels?.levels ?? []
   const isKnown =

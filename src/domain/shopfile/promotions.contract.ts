@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { fenAmount, id, words } from '../contract'
+import { messageKinds } from '../messages/wallet'
 import { audienceOf } from '../members/audience'
 
 const relative = /^[+-]\d{1,4}[mhd]$/
@@ -50,13 +51,18 @@ const level = z.strictObject({
   spendFen: fenAmount,
   pointsMultiplierBps: bps,
   discountBps: bps,
-  monthlyCouponId: id<'coupon'>().nullable(),
+  monthlyCouponId: id<'template'>().nullable(),
+  giftCouponId: id<'template'>().nullish(),
 })
 
-const audience = words(80).refine(
+/** For whom something is, as the file writes it. */
+export const audience = words(80).refine(
   (text) => audienceOf(text) !== undefined,
   'not all, newcomer, level:… or segment:…',
 )
+
+/** What beside its own price may bring a deal down. */
+export const takes = z.strictObject({ coupons: z.boolean(), points: z.boolean() }).partial()
 
 /** Ids of sales become parts of the ids of their sessions' deals. */
 const saleId = id<'sale'>().refine((text) => text.length <= 40, 'longer than 40 characters')
@@ -65,6 +71,7 @@ const flashSale = z.strictObject({
   id: saleId,
   name: words(20).min(1),
   audience,
+  takes: takes.optional(),
   payWithinMinutes: z.int().min(1).max(60),
   items: z
     .array(
@@ -129,7 +136,7 @@ export const promotionSections = {
   discounts: z.array(discount).max(50).default([]),
   spendAndSave: z.array(spendAndSave).max(50).default([]),
   /** 订阅消息: template ids of the mini-program's account. */
-  messageTemplates: z.strictObject({ flashStart: words(64).min(1).optional() }).default({}),
+  messageTemplates: z.partialRecord(z.enum(messageKinds), words(64).min(1)).default({}),
 }
 
 /** When something of the file runs. */

@@ -11,7 +11,17 @@ import { settleOrder } from '@domain/orders/ending'
 import { shipOrder, verifyOrder } from '@domain/orders/handout'
 import { keptFen, type Order } from '@domain/orders/order'
 import { recordAttempts } from '@domain/orders/todo'
-import { AFTER_CLOSE, aLine, aPaidOrder, aReceipt, aSku, id, joining, minutesIn } from '../build'
+import {
+  AFTER_CLOSE,
+  aLine,
+  aPaidOrder,
+  aReceipt,
+  aSku,
+  id,
+  joining,
+  minutesIn,
+  TAKES_NEITHER,
+} from '../build'
 import {
   ARRIVED,
   arrived,
@@ -138,7 +148,8 @@ describe('granting pieces that were handed out', () => {
 })
 
 describe('pieces of a deal', () => {
-  const flash = { kind: 'flash', id: id<'deal'>('mango-flash'), name: '秒杀' } as const
+  const told = { id: id<'deal'>('mango-flash'), name: '秒杀', takes: TAKES_NEITHER }
+  const flash = { kind: 'flash', ...told } as const
   const deal = { ...flash, priceFen: fen(990), endsAt: AFTER_CLOSE }
   const lines = [aLine({ sku: aSku(4900), quantity: 3, deal })]
   const holds = [

@@ -25,7 +25,8 @@ const levels: LevelRule = {
     spendFen: fen(spendFen),
     discountBps: bps(rate),
     pointsMultiplierBps: bps(10000),
-    monthlyCouponId: null,
+    monthlyTemplateId: null,
+    giftTemplateId: null,
   })),
 }
 

@@ -14,7 +14,8 @@ export function aLevel(name: string, spendFen: number, discountBps = 10_000): Le
     spendFen: fen(spendFen),
     discountBps: bps(discountBps),
     pointsMultiplierBps: bps(10_000),
-    monthlyCouponId: null,
+    monthlyTemplateId: null,
+    giftTemplateId: null,
   }
 }
 

@@ -167,6 +167,8 @@ describe('anybody', () => {
 test('of a stranger nothing is known', () => {
   expect(strangerOf(id('ben'))).toEqual({
     ...reckonMember(id('ben'), [], null, MORNING),
-    rev: 0,
+    ...{ profile: { nickname: '', avatar: null, birthday: null, phone: null } },
+    ...{ joinedAt: null, storeId: null, levelHistory: [], levelsReached: [] },
+    ...{ giftsOwed: [], voucherMonth: null, benefitsAt: NEVER, rev: 0 },
   })
 })

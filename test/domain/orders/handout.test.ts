@@ -31,12 +31,12 @@ const unready: OrderStatus[] = [
 ]
 
 describe('shipping', () => {
-  test('hands a parcel over, and WeChat is told', () => {
+  test('hands a parcel over, and WeChat and the shopper are told', () => {
     const order = shipped()
     expect(order).toMatchObject({
       status: 'shipped',
       delivery: { kind: 'courier', parcel: { ...parcel, shippedAt: SHIPPED } },
-      todo: [{ task: 'report' }],
+      todo: [{ task: 'report' }, { task: 'tell', news: 'orderShipped' }],
       todoAt: SHIPPED,
     })
     expect(order.story.at(-1)).toEqual({ event: 'ship', at: SHIPPED })
@@ -111,7 +111,7 @@ describe('receiving a parcel', () => {
     expect(arrived()).toMatchObject({
       status: 'received',
       movesAt: after(ARRIVED, AFTER_SALE_WINDOW),
-      todo: [{ task: 'report' }, { task: 'reckon' }],
+      todo: [{ task: 'report' }, { task: 'tell' }, { task: 'reckon' }],
     })
   })
 

@@ -6,7 +6,7 @@ import type { BasketLine, FlashOffer, TeamOffer } from '@domain/orders/receipt'
 import { fen } from '@domain/money'
 import type { Schedule } from '@domain/schedule'
 import { after, DAY } from '@domain/time'
-import { aLine, aSku, id, MORNING } from '../build'
+import { aLine, aSku, id, MORNING, TAKES_NEITHER } from '../build'
 import { bps } from '../members/build'
 
 const days = (from: number, to: number): Schedule => ({
@@ -87,12 +87,12 @@ export function goods(
 
 /** The kiwi team of three, joined at that price. */
 export function aTeamOffer(priceFen: number, own: Partial<TeamOffer> = {}): TeamOffer {
-  const team = { kind: 'team', id: id<'deal'>('kiwi-team'), name: '奇异果3人团' } as const
-  return { ...team, priceFen: fen(priceFen), isLeader: false, people: 3, ...own }
+  const told = { id: id<'deal'>('kiwi-team'), name: '奇异果3人团', takes: TAKES_NEITHER }
+  return { kind: 'team', ...told, priceFen: fen(priceFen), isLeader: false, people: 3, ...own }
 }
 
 /** A flash sale that runs until noon. */
 export function aFlashOffer(priceFen: number): FlashOffer {
-  const flash = { kind: 'flash', id: id<'deal'>('mango-flash'), name: '限时秒杀' } as const
-  return { ...flash, priceFen: fen(priceFen), endsAt: after(MORNING, DAY / 8) }
+  const told = { id: id<'deal'>('mango-flash'), name: '限时秒杀', takes: TAKES_NEITHER }
+  return { kind: 'flash', ...told, priceFen: fen(priceFen), endsAt: after(MORNING, DAY / 8) }
 }

@@ -127,6 +127,7 @@ describe('the group-buys of a shop file', () => {
     expect(deals[0]).toEqual({
       _id: 'team-cherry',
       kind: 'team',
+      takes: { coupons: false, points: false },
       name: '车厘子三人团',
       productId: 'cherry-j-2',
       skuId: 'cherry-j-2-2jin',
@@ -165,23 +166,11 @@ describe('the group-buys of a shop file', () => {
 })
 
 describe('what the shop does not use yet', () => {
-  const coupon = {
-    id: 'welcome',
-    name: '新客券',
-    kind: 'amount',
-    amountFen: 500,
-    minSpendFen: 0,
-    scope: { kind: 'all' },
-    total: 100,
-    perMember: 1,
-    validDays: 7,
-    audience: 'everyone',
-    channel: 'claim',
-  }
-  const { kept, shop } = plan({ coupons: [coupon] })
+  const guide = { id: 'li', name: '小李', storeId: 'store-01', kind: 'employee' }
+  const { kept, shop } = plan({ guides: [guide] })
 
   test('is kept as it was read', () => {
-    expect(kept).toMatchObject({ coupons: [coupon], guides: [], live: [] })
+    expect(kept).toMatchObject({ guides: [guide], live: [] })
   })
 
   test('is kept with what the shop document leaves out', () => {

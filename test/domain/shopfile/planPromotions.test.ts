@@ -106,7 +106,11 @@ describe('the promotions of a shop file', () => {
   })
 
   test('need the message templates that the file names', () => {
-    expect(shop.templates).toEqual({ flashStart: 'template-1' })
+    expect(shop.templates).toEqual({
+      flashStart: 'template-1',
+      ...{ orderShipped: null, refundSent: null, teamFormed: null },
+      ...{ couponExpiring: null, pointsExpiring: null },
+    })
   })
 })
 

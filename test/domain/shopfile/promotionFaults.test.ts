@@ -197,6 +197,16 @@ describe('what is wrong with levels, and where', () => {
       'memberLevels.levels[1].id: "silver" stands twice',
     ],
     [
+      'its monthly coupon is none of the shop',
+      levels({ ...silver, monthlyCouponId: 'nowhere' }),
+      'memberLevels.levels[0].monthlyCouponId: there is no coupon "nowhere"',
+    ],
+    [
+      'its gift is none of the shop',
+      levels({ ...silver, giftCouponId: 'nowhere' }),
+      'memberLevels.levels[0].giftCouponId: there is no coupon "nowhere"',
+    ],
+    [
       'a higher one needs less',
       levels(gold ?? {}, silver ?? {}),
       'memberLevels.levels[1].spendFen: needs more spending than the one before',

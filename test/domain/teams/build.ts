@@ -2,7 +2,7 @@ import { freshPool } from '@domain/holds/hold'
 import { fen } from '@domain/money'
 import type { Team, TeamDeal, TeamMember } from '@domain/teams/team'
 import { after, DAY, type Instant } from '@domain/time'
-import { id, minutesIn, MORNING } from '../build'
+import { id, minutesIn, MORNING, TAKES_NEITHER } from '../build'
 
 /** Three people within a day from the leader's payment, ¥459 each. */
 export function aTeamDeal(own: Partial<TeamDeal> = {}): TeamDeal {
@@ -22,6 +22,7 @@ export function aTeamDeal(own: Partial<TeamDeal> = {}): TeamDeal {
     startsAt: MORNING,
     endsAt: after(MORNING, 3 * DAY),
     rank: 0,
+    takes: TAKES_NEITHER,
     ...own,
   }
 }

@@ -21,6 +21,8 @@ function whyOf(offer: DealOffer): Why {
       return { people: offer.people, role: offer.isLeader ? 'leader' : 'joiner' }
     case 'flash':
       return { endsAt: offer.endsAt }
+    case 'mall':
+      return { points: offer.points }
   }
 }
 
@@ -46,7 +48,9 @@ export const dealPricing: Pricing = ({ lines, skipped }) => ({
     const { kind, id, name } = deal
     const price = dealPrice(deal)
     const amountFen = times(subtract(price, sku.priceFen), quantity)
-    return stepped(line, { kind, id, name, amountFen, why: { ...whyOf(deal), unitFen: price } })
+    const why = { ...whyOf(deal), unitFen: price }
+    const dealt = stepped(line, { kind, id, name, amountFen, why })
+    return kind === 'mall' ? { ...dealt, points: deal.points * quantity } : dealt
   }),
   skipped: [
     ...skipped,

@@ -1,8 +1,10 @@
 import type { FreightRule } from '../../catalog/product'
-import type { SkuId } from '../../ids'
+import type { WalletCoupon } from '../../coupons/coupon'
+import type { CouponId, SkuId } from '../../ids'
 import type { LevelRule } from '../../members/level'
 import type { Member } from '../../members/member'
 import type { Promotions } from '../../promotions/promotions'
+import type { OffsetRule } from '../../points/account'
 import type { Instant } from '../../time'
 import type { PricedLine, PriceStepKind, Why } from './line'
 
@@ -12,7 +14,7 @@ export type SkipReason =
   | 'deal'
   /** Something else takes more off. */
   | 'better'
-  /** Not enough is spent: `missing` tells how much more it takes. */
+  /** Not enough is spent, or too few points: `missing` tells how much more it takes. */
   | 'missing'
   /** It applies, and would take off more with `missing` fen, or people, more. */
   | 'next'
@@ -22,6 +24,10 @@ export type SkipReason =
   | 'unstarted'
   /** Nothing in the basket is what it is for. */
   | 'scope'
+  /** Another order holds it. */
+  | 'held'
+  /** Its time is over. */
+  | 'over'
 
 /** Something that could have made it cheaper and did not, with the reason. */
 export interface Skipped {
@@ -41,6 +47,18 @@ export interface PriceContext {
   readonly promotions: Promotions
   readonly levels: LevelRule | null
   readonly member: Pick<Member, 'levelId'>
+  /** The member's coupons that are unused, or held by another order. */
+  readonly coupons: readonly WalletCoupon[]
+  /** The one that is to be used. */
+  readonly couponId: CouponId | null
+  /** What points may do; null where the shop takes none. */
+  readonly points: {
+    readonly offset: OffsetRule
+    /** Points that the member can spend. */
+    readonly available: number
+    /** Points that are to be spent, at the most. */
+    readonly spend: number
+  } | null
   readonly now: Instant
 }
 

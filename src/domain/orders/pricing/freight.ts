@@ -1,7 +1,6 @@
-import { NOTHING, split, subtract, type Fen } from '../../money'
-import { spentOn } from '../../promotions/spendAndSave'
+import { add, NOTHING, split, subtract, type Fen } from '../../money'
 import type { PriceContext, Pricing, Skipped } from './draft'
-import { stepped, type Why } from './line'
+import { amountOf, stepped, type PricedLine, type Why } from './line'
 
 /** What an order is sent or handed out for, and by which figures. */
 function freightFor(
@@ -25,9 +24,13 @@ function freeAhead(
   return [{ kind: 'freight', id: null, name: null, reason: 'missing', why, skuId: null }]
 }
 
+/** What the goods come to before points: these are a way to pay, and take no freight's freedom. */
+const boughtFor = (lines: readonly PricedLine[]): Fen =>
+  add(...lines.map(({ payableFen, steps }) => subtract(payableFen, amountOf(steps, 'points'))))
+
 /** Freight is the order's, but spread over its lines, so that a line's refund carries its part. */
 export const freightPricing: Pricing = ({ lines, skipped }, context) => {
-  const goodsFen = spentOn(lines)
+  const goodsFen = boughtFor(lines)
   const { amountFen, why } = freightFor(context, goodsFen)
   const parts = split(
     amountFen,

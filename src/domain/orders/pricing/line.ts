@@ -7,16 +7,19 @@ import type { Instant } from '../../time'
 /** Why a sum stands on the receipt: figures, from which `src/text` makes a sentence. */
 export type Why = Readonly<Record<string, number | string>>
 
-/** In this order the price comes about. Later steps (coupon, points) slot in by name. */
+/** In this order the price comes about. */
 export const priceSteps = [
   'base',
   'ladder',
   'team',
   'flash',
+  'mall',
   'discount',
   'member-day',
   'level',
   'spend-and-save',
+  'coupon',
+  'points',
   'freight',
 ] as const
 export type PriceStepKind = (typeof priceSteps)[number]
@@ -36,6 +39,8 @@ interface Offered {
   readonly name: string
   /** 预售: when the goods are shipped. */
   readonly shipsAt?: Instant
+  /** Whether coupons and points may be used on it. */
+  readonly takes: { readonly coupons: boolean; readonly points: boolean }
 }
 
 /** A ladder as it stands at this moment. */
@@ -62,8 +67,16 @@ export interface FlashOffer extends Offered {
   readonly endsAt: Instant
 }
 
+/** Something of the points mall: points, and perhaps money beside them. */
+export interface MallOffer extends Offered {
+  readonly kind: 'mall'
+  /** Points for one piece. */
+  readonly points: number
+  readonly priceFen: Fen
+}
+
 /** A deal as it stands at this moment. */
-export type DealOffer = LadderOffer | TeamOffer | FlashOffer
+export type DealOffer = LadderOffer | TeamOffer | FlashOffer | MallOffer
 
 /** What the basket asks for, with everything that its price depends on. */
 export interface BasketLine {
@@ -83,6 +96,8 @@ export interface BasketLine {
 export interface PricedLine extends BasketLine {
   readonly steps: readonly PriceStep[]
   readonly payableFen: Fen
+  /** Points that it is paid with, beside money: in the mall, and to bring the sum down. */
+  readonly points: number
 }
 
 /** The line after one more step. */
@@ -92,4 +107,14 @@ export function stepped(line: PricedLine, step: PriceStep): PricedLine {
     steps: [...line.steps, step],
     payableFen: add(line.payableFen, step.amountFen),
   }
+}
+
+/** What the steps of a kind did to a line together. */
+export function amountOf(steps: readonly PriceStep[], kind: PriceStepKind): Fen {
+  return add(...steps.filter((step) => step.kind === kind).map(({ amountFen }) => amountFen))
+}
+
+/** Whether a coupon, or points, may be used on a line: on all but deals that do not take them. */
+export function takes({ deal }: Pick<BasketLine, 'deal'>, benefit: 'coupons' | 'points'): boolean {
+  return deal === null || deal.takes[benefit]
 }

@@ -1,0 +1,56 @@
+import { fail, foremost, type Failure } from '../failure'
+import { inAudience, type Society } from '../members/audience'
+import type { Member } from '../members/member'
+import type { CouponTemplate } from './coupon'
+
+/** The most coupons of a template that one member may claim. */
+export const MOST_CLAIMS = 50
+
+/** Who wants to claim, and what is left. */
+export interface Claiming extends Society {
+  readonly member: Member
+  /** Coupons of the template that the member has claimed, whatever became of them. */
+  readonly claimed: number
+  /** Coupons that nobody has claimed yet. */
+  readonly left: number
+}
+
+/** Why a coupon can't be claimed. */
+export type ClaimRefusal = Failure<
+  | 'template_unknown'
+  | 'audience_other'
+  | 'claim_unstarted'
+  | 'claim_over'
+  | 'member_limit'
+  | 'coupons_gone'
+>
+
+/** Whether a template stands in the coupon centre. */
+export function isInCentre({
+  channel,
+  isOffered,
+}: Pick<CouponTemplate, 'channel' | 'isOffered'>): boolean {
+  return channel === 'claim' && isOffered
+}
+
+/** Why a member can't claim a coupon of a template at this moment; nothing where they can. */
+export function claimable(
+  template: CouponTemplate,
+  { member, claimed, left, ...society }: Claiming,
+): ClaimRefusal | undefined {
+  const { now } = society
+  const { claimFrom, claimUntil, perMember, validity } = template
+  // Nobody claims what is not good any more.
+  const isOver =
+    (claimUntil !== null && now >= claimUntil) ||
+    (validity.kind === 'dates' && now >= validity.until)
+  const refusals: readonly (ClaimRefusal | false)[] = [
+    !isInCentre(template) && fail('template_unknown'),
+    !inAudience(template.audience, member, society) && fail('audience_other'),
+    claimFrom !== null && now < claimFrom && fail('claim_unstarted', { startsAt: claimFrom }),
+    isOver && fail('claim_over'),
+    claimed >= perMember && fail('member_limit', { limit: perMember }),
+    left <= 0 && fail('coupons_gone'),
+  ]
+  return foremost(refusals.filter((refusal) => refusal !== false))
+}
