@@ -39,6 +39,9 @@ const usual: Leeway = {
 /** What is the same word in two actions and not the same thing. */
 const leeways: Partial<Record<ActionName, Partial<Leeway>>> = {
   'catalog.search': { optional: ['words', 'categoryId'] },
+  'members.join': { optional: ['storeId'] },
+  'members.profile': { optional: ['nickname'], free: ['nickname'] },
+  'members.phone': { free: ['code'] },
   'aftersale.request': { emptiable: ['pictures'] },
   'shopfile.import': { optional: ['pictures.a.webp'], opaque: ['file', 'pictures'] },
 }

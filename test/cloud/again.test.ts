@@ -221,6 +221,8 @@ describe('what carries no request id may be repeated all the same', () => {
   const looking = ['catalog.home', 'catalog.see', 'catalog.search', 'cart.see'] as const
   const deals = ['groupbuy.see', 'groupbuy.statement', 'teams.offer', 'teams.see'] as const
   const asking = ['flashsale.see', 'orders.quote', 'orders.see', 'orders.list'] as const
+  const own = ['members.see', 'members.levels', 'messages.see'] as const
+  const points = ['points.see', 'points.signs', 'points.mall'] as const
   const working = [
     'groupbuy.watch',
     'fulfilment.desk',
@@ -229,25 +231,28 @@ describe('what carries no request id may be repeated all the same', () => {
     'fulfilment.find',
     'aftersale.list',
   ] as const
-  test.each([...looking, ...deals, ...asking, ...working])('%s only looks', async (name) => {
-    const { openid, input } = await wishes[name](small)
-    const before = await everything(small.shop)
-    const first = await small.shop.call(openid, name, input)
-    expect(await small.shop.call(openid, name, input as never)).toEqual(first)
-    expect(await everything(small.shop)).toEqual(before)
-  })
-
-  test.each(['cart.set', 'flashsale.remind'] as const)(
-    '%s asked for again changes nothing more',
+  test.each([...looking, ...deals, ...asking, ...own, ...points, ...working])(
+    '%s only looks',
     async (name) => {
       const { openid, input } = await wishes[name](small)
+      const before = await everything(small.shop)
       const first = await small.shop.call(openid, name, input)
-      const kept = () => Promise.all(['carts', 'reminders'].map((one) => linesOf(one)))
-      const before = await kept()
       expect(await small.shop.call(openid, name, input as never)).toEqual(first)
-      expect(await kept()).toEqual(before)
+      expect(await everything(small.shop)).toEqual(before)
     },
   )
+
+  const writing = ['cart.set', 'flashsale.remind', 'points.signIn'] as const
+  const joining = ['members.join', 'members.profile'] as const
+  test.each([...writing, ...joining])('%s asked for again changes nothing more', async (name) => {
+    const { openid, input } = await wishes[name](small)
+    const first = await small.shop.call(openid, name, input)
+    const places = ['carts', 'messages', 'points_accounts', 'points_entries', 'members', 'coupons']
+    const kept = () => Promise.all(places.map(linesOf))
+    const before = await kept()
+    expect(await small.shop.call(openid, name, input as never)).toEqual(first)
+    expect(await kept()).toEqual(before)
+  })
 
   /** Documents of a collection, how often they were written left aside. */
   async function linesOf(collection: string): Promise<unknown[]> {

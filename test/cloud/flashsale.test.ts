@@ -1,4 +1,5 @@
 /** 秒杀: a session from before its start until it is sold out. */
+import { randomUUID } from 'node:crypto'
 import type { FlashSession } from '@domain/flashsale/contract'
 import type { SaleId } from '@domain/ids'
 import type { Instant } from '@domain/time'
@@ -182,6 +183,8 @@ describe('a reminder', () => {
     const [ann, bo] = small.neighbours(2) as [string, string]
     const consent = { openid: ann, templateId: 'flash-start', count: 2 }
     await small.shop.control('POST', 'messages/consents', consent)
+    const tap = { requestId: randomUUID(), kinds: ['flashStart' as const] }
+    await small.shop.ask(ann, 'messages.consent', tap)
     const { remindAt } = await small.shop.ask(ann, 'flashsale.remind', sale)
     expect(sale.startsAt - remindAt).toBe(5 * 60_000)
     await small.shop.ask(ann, 'flashsale.remind', sale)
@@ -195,10 +198,10 @@ describe('a reminder', () => {
     await small.minutes(2)
     expect(await messagesOf(ann)).toMatchObject([{ templateId: 'flash-start' }])
     expect(await messagesOf(bo)).toEqual([])
-    const [refused] = await small.shop.documents<{ trouble: string }>('reminders', {
+    const [refused] = await small.shop.documents<{ trouble: string }>('messages', {
       memberId: bo,
     })
-    expect(refused?.trouble).toBe('43101')
+    expect(refused?.trouble).toBe('no-consent')
   })
 
   test('is not to be had for what runs already, or for no session', async () => {

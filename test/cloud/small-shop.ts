@@ -1,11 +1,12 @@
 /** A small fruit shop whose goods each test brings itself, so that many tests share one. */
 import { randomUUID } from 'node:crypto'
 import type { InputOf, OutputOf } from '@domain/api'
+import type { Coupon } from '@domain/coupons/coupon'
 import type { Deal } from '@domain/deals/deal'
 import type { FlashDeal } from '@domain/flashsale/flashSale'
 import type { LadderDeal } from '@domain/groupbuy/ladder'
 import type { Pool, StockPool } from '@domain/holds/hold'
-import type { OrderId, TeamId } from '@domain/ids'
+import type { CouponId, OrderId, TeamId, TemplateId } from '@domain/ids'
 import type { Order, TeamOrder } from '@domain/orders/order'
 import type { DeliveryWish } from '@domain/orders/contract'
 import type { Team } from '@domain/teams/team'
@@ -20,6 +21,7 @@ import {
 } from '../harness/shop'
 import {
   savedFile,
+  writtenCoupon,
   writtenLadder,
   writtenProduct,
   writtenSale,
@@ -28,6 +30,7 @@ import {
   type FlashTerms,
   type TeamTerms,
   type Terms,
+  type WrittenCoupon,
 } from './written'
 
 /** A line of a basket. */
@@ -126,6 +129,30 @@ export class SmallShop {
     return found.sort((one, other) => one.startsAt - other.startsAt)
   }
 
+  /** Offers a new coupon. */
+  async coupon(terms: Partial<WrittenCoupon> = {}): Promise<TemplateId> {
+    const id = this.fresh('coupon')
+    this.file.coupons.push(writtenCoupon(id, terms))
+    await this.renew()
+    return id as TemplateId
+  }
+
+  /** Claims a coupon for somebody. */
+  async claim(openid: string, templateId: TemplateId): Promise<CouponId> {
+    const wish = { requestId: randomUUID(), templateId }
+    return (await this.shop.ask(openid, 'coupons.claim', wish)).coupon._id
+  }
+
+  /** The coupon as it is stored. */
+  couponOf(couponId: CouponId): Promise<Coupon> {
+    return this.one('coupons', couponId)
+  }
+
+  /** Coupons of a template that are left, held for somebody and issued. */
+  async couponStock(templateId: TemplateId) {
+    return countsOf(await this.shop.documents<Pool>('coupon_pools', { templateId }))
+  }
+
   /** A line of a deal; with a team it joins that one. */
   joining(goal: Goal, quantity = 1, teamId?: TeamId): Line {
     return { ...joining(goal.dealId, goal.productId, quantity), ...(teamId && { teamId }) }
@@ -166,9 +193,7 @@ export class SmallShop {
   /** The team that an order opened or joined. */
   async teamOf(orderId: OrderId): Promise<Team> {
     const { teamId } = (await this.order(orderId)).deal as TeamOrder
-    const [team] = await this.shop.documents<Team>('teams', { _id: teamId })
-    if (!team) throw new Error(`There is no team ${teamId}`)
-    return team
+    return this.one('teams', teamId)
   }
 
   cancel(openid: string, orderId: OrderId) {
@@ -180,16 +205,18 @@ export class SmallShop {
   }
 
   /** The order as it is stored. */
-  async order(orderId: OrderId): Promise<Order> {
-    const [order] = await this.shop.documents<Order>('orders', { _id: orderId })
-    if (!order) throw new Error(`There is no order ${orderId}`)
-    return order
+  order(orderId: OrderId): Promise<Order> {
+    return this.one('orders', orderId)
   }
 
-  async deal<Kind extends Deal = LadderDeal>(dealId: string): Promise<Kind> {
-    const [deal] = await this.shop.documents<Kind>('deals', { _id: dealId })
-    if (!deal) throw new Error(`There is no deal ${dealId}`)
-    return deal
+  deal<Kind extends Deal = LadderDeal>(dealId: string): Promise<Kind> {
+    return this.one('deals', dealId)
+  }
+
+  private async one<Doc>(collection: string, id: string): Promise<Doc> {
+    const [found] = await this.shop.documents<Doc>(collection, { _id: id })
+    if (!found) throw new Error(`There is no ${id} in ${collection}`)
+    return found
   }
 
   /** The shards of a stock. */
@@ -200,14 +227,7 @@ export class SmallShop {
   /** Pieces left, held and sold of a stock, and the people who came. */
   async stock(where: object) {
     const pools = await this.pools(where)
-    const sum = (figure: (pool: StockPool) => number) =>
-      pools.reduce((all, pool) => all + figure(pool), 0)
-    return {
-      left: sum(({ available }) => available),
-      held: sum(({ holds }) => Object.values(holds).reduce((all, { n }) => all + n, 0)),
-      sold: sum(({ sold }) => sold),
-      people: sum(({ people }) => people),
-    }
+    return { ...countsOf(pools), people: pools.reduce((sum, { people }) => sum + people, 0) }
   }
 
   /** How much a member may still have of a deal, holds, and had. */
@@ -240,6 +260,16 @@ export class SmallShop {
   /** Lets so many minutes pass, one tick of the timer each. */
   async minutes(count: number): Promise<void> {
     for (let minute = 0; minute < count; minute += 1) await this.shop.pass('1 minute')
+  }
+}
+
+/** Pieces left, held and sold over all shards. */
+function countsOf(pools: readonly Pool[]) {
+  const sum = (figure: (pool: Pool) => number) => pools.reduce((all, pool) => all + figure(pool), 0)
+  return {
+    left: sum(({ available }) => available),
+    held: sum(({ holds }) => Object.values(holds).reduce((all, { n }) => all + n, 0)),
+    sold: sum(({ sold }) => sold),
   }
 }
 

@@ -2,9 +2,10 @@
 import { randomUUID } from 'node:crypto'
 import type { InputOf } from '@domain/api'
 import { functionOf, type ActionName } from '@domain/functions'
-import type { DealId, FileId, OrderId, ProductId, SaleId } from '@domain/ids'
+import type { DealId, FileId, Id, OrderId, ProductId, SaleId, StoreId } from '@domain/ids'
 import type { Instant } from '@domain/time'
 import { answering, codeOf, request, ship } from './counter'
+import { givePoints, mallCoupon, mallProduct, memberWith } from './points-shop'
 import type { SmallShop } from './small-shop'
 
 /** Who wishes what. */
@@ -65,6 +66,64 @@ export const wishes: Wishes = {
     const { dealId } = await small.ladder({ endsAt: '+1m' })
     await small.minutes(4)
     return { openid: small.neighbour(), input: { dealId: dealId as DealId, page: 0 } }
+  },
+  'coupons.center': async (small) => {
+    await small.coupon()
+    return { openid: small.neighbour(), input: {} }
+  },
+  'coupons.claim': async (small) => {
+    const templateId = await small.coupon()
+    return { openid: small.neighbour(), input: { requestId: randomUUID(), templateId } }
+  },
+  'coupons.list': async (small) => {
+    const openid = small.neighbour()
+    await small.claim(openid, await small.coupon())
+    return { openid, input: { tab: 'usable', before: 1 as Instant } }
+  },
+  'members.see': (small) => Promise.resolve({ openid: small.neighbour(), input: {} }),
+  'members.join': (small) => {
+    const input = { storeId: 'store-01' as StoreId }
+    return Promise.resolve({ openid: small.neighbour(), input })
+  },
+  'members.profile': (small) => {
+    return Promise.resolve({ openid: small.neighbour(), input: { nickname: '安安' } })
+  },
+  'members.phone': async (small) => {
+    const openid = small.neighbour()
+    const code = await small.shop.control<{ code: string }>('POST', 'phone-codes', { openid })
+    return { openid, input: code }
+  },
+  'members.levels': (small) => Promise.resolve({ openid: small.neighbour(), input: {} }),
+  'members.storeCode': () => {
+    return Promise.resolve({ openid: 'keeper', input: { storeId: 'store-01' as StoreId } })
+  },
+  'points.see': async (small) => {
+    await givePoints(small)
+    return { openid: await memberWith(small, 5), input: { before: 2 } }
+  },
+  'points.signs': async (small) => {
+    const openid = small.neighbour()
+    await small.shop.ask(openid, 'points.signIn', {})
+    return { openid, input: { month: '2027-03' } }
+  },
+  'points.signIn': async (small) => {
+    await givePoints(small)
+    return { openid: small.neighbour(), input: {} }
+  },
+  'points.mall': async (small) => {
+    await mallCoupon(small)
+    await mallProduct(small)
+    return { openid: await memberWith(small, 5), input: {} }
+  },
+  'points.redeem': async (small) => {
+    const itemId = (await mallCoupon(small)) as Id<'mall-item'>
+    const openid = await memberWith(small, 25)
+    return { openid, input: { requestId: randomUUID(), itemId } }
+  },
+  'messages.see': (small) => Promise.resolve({ openid: small.neighbour(), input: {} }),
+  'messages.consent': (small) => {
+    const input = { requestId: randomUUID(), kinds: ['flashStart' as const, 'refundSent' as const] }
+    return Promise.resolve({ openid: small.neighbour(), input })
   },
   'orders.quote': async (small) => {
     const { goal, teamId } = await openTeam(small)
@@ -214,10 +273,13 @@ export const actionsWith = {
   ] as const,
   requestId: [
     'cart.add',
+    'coupons.claim',
+    'messages.consent',
     'orders.place',
     'orders.cancel',
     'orders.receive',
     'orders.refund',
+    'points.redeem',
     'aftersale.request',
     'aftersale.withdraw',
     'fulfilment.ship',

@@ -15,6 +15,8 @@ export type WrittenDeal = Section<'groupBuys'>
 export type WrittenSale = Section<'flashSales'>
 export type WrittenDiscount = Section<'discounts'>
 export type WrittenSaving = Section<'spendAndSave'>
+export type WrittenCoupon = Section<'coupons'>
+export type WrittenGift = Section<'orderGifts'>
 
 /** A shop file whose sections can be added to. */
 export type WrittenShop = WrittenFile & {
@@ -23,6 +25,8 @@ export type WrittenShop = WrittenFile & {
   flashSales: WrittenSale[]
   discounts: WrittenDiscount[]
   spendAndSave: WrittenSaving[]
+  coupons: WrittenCoupon[]
+  orderGifts: WrittenGift[]
 }
 
 /** When something runs. */
@@ -51,6 +55,7 @@ export interface TeamTerms extends Times {
   readonly perMember?: number
   readonly joiners?: 'anyone' | 'newcomer'
   readonly preSale?: { readonly shipsAt: string }
+  readonly takes?: { readonly coupons?: boolean; readonly points?: boolean }
 }
 
 /** A flash sale's terms. */
@@ -93,18 +98,30 @@ export function writtenShop(): WrittenShop {
     flashSales: [],
     discounts: [],
     spendAndSave: [],
+    coupons: [],
+    orderGifts: [],
     memberLevels: {
       window: 'last-3-months',
       levels: [level('plain', 0), level('silver', 5000), level('gold', 20_000)],
     },
     segments: [{ id: 'thrifty', name: '节俭', where: { averageOrderFen: { below: 3000 } } }],
-    messageTemplates: { flashStart: 'flash-start' },
+    messageTemplates: {
+      ...{ flashStart: 'flash-start', orderShipped: 'order-shipped', refundSent: 'refund-sent' },
+      ...{ teamFormed: 'team-formed', couponExpiring: 'coupon-expiring' },
+    },
   } as never
 }
 
 /** A product as the file writes it: 10 yuan a piece, 100 pieces. */
 export function writtenProduct(id: string, rest: object = {}): WrittenProduct {
   return { id, categoryId: 'fruit', name: id, priceFen: 1000, stock: 100, ...rest } as never
+}
+
+/** A coupon as the file writes it: 10 yuan without a threshold, good for a week, to be claimed. */
+export function writtenCoupon(id: string, terms: Partial<WrittenCoupon> = {}): WrittenCoupon {
+  const usual = { kind: 'amount', amountFen: 1000, minSpendFen: 0, scope: { kind: 'all' } }
+  const limits = { total: 1000, perMember: 1, ...(!terms.validFrom && { validDays: 7 }) }
+  return { id, name: id, ...usual, ...limits, audience: 'all', channel: 'claim', ...terms } as never
 }
 
 /** A ladder as the file writes it: from 1000 fen; 900 for two people, 700 for four; an hour. */

@@ -77,6 +77,9 @@ export function courier(openid: string, phone = phoneOf(openid)): DeliveryWish {
 /** Lines of a basket. */
 type Lines = InputOf<'orders.quote'>['lines']
 
+/** The coupon and the points that a price is asked for with. */
+export type BenefitWish = Pick<InputOf<'orders.quote'>, 'couponId' | 'spendPoints'>
+
 export class Shop {
   private process: ChildProcess | undefined
   url = ''
@@ -194,11 +197,16 @@ export class Shop {
     return 'error' in answer ? answer.error.code : undefined
   }
 
-  /** What placing an order takes, at the price that a quote tells. */
-  async placing(openid: string, lines: Lines, delivery = pickUp(openid)) {
-    const quoted = { lines, delivery: delivery.kind }
-    const { receipt } = await this.ask(openid, 'orders.quote', quoted)
-    return this.placingAt(openid, lines, receipt.payableFen, delivery)
+  /** What placing an order takes, at the price that a quote tells, with the coupon it chose. */
+  async placing(openid: string, lines: Lines, delivery = pickUp(openid), wish: BenefitWish = {}) {
+    const quoted = { lines, delivery: delivery.kind, ...wish }
+    const { receipt, context } = await this.ask(openid, 'orders.quote', quoted)
+    const { couponId, points } = context
+    return {
+      ...this.placingAt(openid, lines, receipt.payableFen, delivery),
+      ...(couponId && { couponId }),
+      ...(points?.spend && { spendPoints: points.spend }),
+    }
   }
 
   /** What placing an order takes, at a price known beforehand. */

@@ -13,7 +13,7 @@ export async function seeProduct(
 ) {
   const [{ shop, member, products }, deals] = await Promise.all([
     readGoods([productId], { memberId, now }),
-    readProgress({ productId, endsAt: _.gt(now) }),
+    readProgress({ productId, kind: _.neq('mall'), endsAt: _.gt(now) }),
   ])
   const found = products.get(productId)
   if (!found?.onShelf) return fail('product_unknown')

@@ -85,7 +85,8 @@ export function flashProgress(reading: DealReading): FlashProgress | undefined {
   }
 }
 
-function productOf({ products, skuId }: DealReading): DealProduct | undefined {
+/** The product of a deal as it is shown; nothing for goods that are gone. */
+export function productOf({ products, skuId }: DealReading): DealProduct | undefined {
   const [product] = products
   const sku = product && skuOf(product, skuId)
   if (!product || !sku) return undefined

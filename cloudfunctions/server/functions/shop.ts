@@ -1,17 +1,32 @@
 import { cartContract } from '@domain/cart/contract'
 import { catalogContract } from '@domain/catalog/contract'
+import { couponsContract } from '@domain/coupons/contract'
 import { flashsaleContract } from '@domain/flashsale/contract'
 import { groupbuyContract } from '@domain/groupbuy/contract'
+import { membersContract } from '@domain/members/contract'
+import { messagesContract } from '@domain/messages/contract'
+import { pointsContract } from '@domain/points/contract'
 import { teamsContract } from '@domain/teams/contract'
 import { addLines, setLines } from '../cart/change'
 import { seeCart } from '../cart/see'
 import { seeHome } from '../catalog/home'
 import { searchProducts } from '../catalog/search'
 import { seeProduct } from '../catalog/see'
+import { seeCentre } from '../coupons/center'
+import { claimCoupon } from '../coupons/claim'
+import { listCoupons } from '../coupons/list'
 import { remindOf } from '../flashsale/remind'
 import { seeSessions } from '../flashsale/see'
 import { seeDeal } from '../groupbuy/see'
 import { readStatement } from '../groupbuy/statement'
+import { join } from '../members/join'
+import { seeLevels } from '../members/levels'
+import { changeProfile, keepPhone } from '../members/profile'
+import { seeCenter } from '../members/see'
+import { consentTo, seeWallet } from '../messages/wallet'
+import { seeMall } from '../points/mall'
+import { seePoints, seeSignIns } from '../points/see'
+import { signInToday } from '../points/signIn'
 import { serve } from '../kit/serve'
 import { seeOffer, seeTeam } from '../teams/see'
 
@@ -21,6 +36,10 @@ const contract = {
   ...teamsContract,
   ...flashsaleContract,
   ...groupbuyContract,
+  ...couponsContract,
+  ...membersContract,
+  ...messagesContract,
+  ...pointsContract,
 }
 
 /** What a shopper sees, and the light things that are kept: no money moves here. */
@@ -37,4 +56,18 @@ export const shop = serve(contract, {
   'flashsale.remind': remindOf,
   'groupbuy.see': seeDeal,
   'groupbuy.statement': readStatement,
+  'coupons.center': seeCentre,
+  'coupons.claim': claimCoupon,
+  'coupons.list': listCoupons,
+  'members.see': seeCenter,
+  'members.join': join,
+  'members.profile': changeProfile,
+  'members.phone': keepPhone,
+  'members.levels': seeLevels,
+  'points.see': seePoints,
+  'points.signs': seeSignIns,
+  'points.signIn': signInToday,
+  'points.mall': seeMall,
+  'messages.see': seeWallet,
+  'messages.consent': consentTo,
 })

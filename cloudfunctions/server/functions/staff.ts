@@ -1,6 +1,7 @@
 import { aftersaleStaffContract } from '@domain/aftersale/contract'
 import { fulfilmentContract } from '@domain/fulfilment/contract'
 import { groupbuyStaffContract } from '@domain/groupbuy/contract'
+import { membersStaffContract } from '@domain/members/contract'
 import { shopfileContract } from '@domain/shopfile/contract'
 import { answerRequest } from '../aftersale/answer'
 import { listAnswered } from '../aftersale/list'
@@ -8,6 +9,7 @@ import { findByCode, ship, verifyCode } from '../fulfilment/handout'
 import { listQueue, seeDesk } from '../fulfilment/queue'
 import { seeAnyOrder } from '../fulfilment/see'
 import { watchDeals } from '../groupbuy/watch'
+import { makeStoreCode } from '../members/storeCode'
 import { serve } from '../kit/serve'
 import { importShop } from '../shopfile/import'
 import { staffDoor } from '../staff/door'
@@ -16,6 +18,7 @@ const contract = {
   ...groupbuyStaffContract,
   ...fulfilmentContract,
   ...aftersaleStaffContract,
+  ...membersStaffContract,
   ...shopfileContract,
 }
 
@@ -32,6 +35,7 @@ export const staff = serve(
     'fulfilment.verify': verifyCode,
     'aftersale.answer': answerRequest,
     'aftersale.list': listAnswered,
+    'members.storeCode': makeStoreCode,
     'shopfile.import': importShop,
   },
   staffDoor,

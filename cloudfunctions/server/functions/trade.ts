@@ -1,5 +1,6 @@
 import { aftersaleContract } from '@domain/aftersale/contract'
 import { ordersContract } from '@domain/orders/contract'
+import { pointsTradeContract } from '@domain/points/contract'
 import { requestBack, withdrawRequest } from '../aftersale/request'
 import { serve } from '../kit/serve'
 import { cancelOrder, receiveParcel, refundOrder } from '../orders/end'
@@ -7,11 +8,13 @@ import { checkPayment, payOrder } from '../orders/pay'
 import { placeOrder } from '../orders/place'
 import { quoteBasket } from '../orders/quote'
 import { listOrders, seeOrder } from '../orders/read'
+import { redeem } from '../points/redeem'
 
 /** What a shopper buys with. */
 export const trade = serve(
-  { ...ordersContract, ...aftersaleContract },
+  { ...ordersContract, ...aftersaleContract, ...pointsTradeContract },
   {
+    'points.redeem': redeem,
     'orders.quote': quoteBasket,
     'orders.place': placeOrder,
     'orders.pay': payOrder,

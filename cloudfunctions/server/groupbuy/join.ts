@@ -1,5 +1,5 @@
 import { isKept, type Order } from '@domain/orders/order'
-import { sell } from '../holds/release'
+import { isOfGoods, sell } from '../holds/release'
 import { orders } from '../kit/collections'
 
 /** The member's orders in the same deal, this one among them. */
@@ -19,7 +19,9 @@ function joinedOtherwise(order: Order, siblings: readonly Order[]): boolean {
  */
 export async function joinDeal(order: Order, known?: readonly Order[]): Promise<void> {
   const siblings = known ?? (await siblingsOf(order))
-  const [first, ...others] = order.holds.filter((hold) => hold.in === 'pools')
+  const [first, ...others] = order.holds
+    .filter(isOfGoods)
+    .filter(({ in: place }) => place === 'pools')
   if (!first) return
   await Promise.all([
     sell(first, order._id, joinedOtherwise(order, siblings) ? 0 : 1),

@@ -8,15 +8,27 @@ import {
 import type { OrderId } from '@domain/ids'
 import type { Team } from '@domain/teams/team'
 import { after, type Instant } from '@domain/time'
+import { releaseCoupon } from '../coupons/hold'
 import { _, least } from '../kit/cloud'
-import { pools, quotas, teams } from '../kit/collections'
+import { pointsAccounts, pools, quotas, teams } from '../kit/collections'
 import type { Collection, Words } from '../kit/database'
+
+/** What stock, quotas and seats are counted in. */
+export type GoodsPlace = Exclude<HoldPlace, 'coupons' | 'points'>
+
+/** A hold of goods, or of what limits them: its pool books it as sold and takes it back. */
+export type GoodsHold = Hold & { readonly in: GoodsPlace }
+
+/** Coupons and points follow their order by a rule of their own: its task `benefits`. */
+export function isOfGoods(hold: Hold): hold is GoodsHold {
+  return hold.in !== 'coupons' && hold.in !== 'points'
+}
 
 const places = { pools, quotas, teams } as const
 
 /** The collection in which holds of this kind are taken. */
 export const placeOf = (
-  place: HoldPlace,
+  place: GoodsPlace,
 ): Collection<StockPool> | Collection<Quota> | Collection<Team> => places[place]
 
 /** What is beside the hold itself where a seat of a team is held. */
@@ -24,7 +36,9 @@ const withSeat = ({ seat }: Hold): Words => (seat ? { [`seats.${seat}`]: _.remov
 
 /** Lets a hold go; a repeat, or a hold that is not there, changes nothing. */
 export function release(hold: Hold, orderId: OrderId): Promise<boolean> {
-  return placeOf(hold.in).changeIf(
+  if (hold.in === 'coupons') return releaseCoupon(hold.id, orderId)
+  const place = isOfGoods(hold) ? placeOf(hold.in) : pointsAccounts
+  return place.changeIf(
     hold.id,
     { [`holds.${orderId}`]: _.exists(true) },
     {
@@ -39,7 +53,7 @@ export function release(hold: Hold, orderId: OrderId): Promise<boolean> {
  * Books a hold as sold, as long as it is of that quantity; `people` counts a member who joined
  * with it. A repeat changes nothing.
  */
-export function sell(hold: Hold, orderId: OrderId, people: 0 | 1): Promise<boolean> {
+export function sell(hold: GoodsHold, orderId: OrderId, people: 0 | 1): Promise<boolean> {
   return placeOf(hold.in).changeIf(
     hold.id,
     { [`holds.${orderId}.n`]: hold.quantity },
@@ -65,7 +79,10 @@ interface Return {
  * Brings pieces of a paid order back, whether they were booked as sold already or are still held.
  * The pool remembers it, so that a repeat adds nothing.
  */
-export async function comeBack(hold: Hold, { orderId, mark, people, now }: Return): Promise<void> {
+export async function comeBack(
+  hold: GoodsHold,
+  { orderId, mark, people, now }: Return,
+): Promise<void> {
   const place = placeOf(hold.in)
   const held = `holds.${orderId}`
   const unreturned = { [`returned.${mark}`]: _.exists(false) }

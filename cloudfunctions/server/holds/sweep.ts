@@ -1,4 +1,4 @@
-import { NEVER, RETURNS_KEPT, type Hold, type HoldPlace, type Pool } from '@domain/holds/hold'
+import { NEVER, RETURNS_KEPT, type Pool } from '@domain/holds/hold'
 import type { OrderId } from '@domain/ids'
 import { isKept, momentOf, type Order, type Task } from '@domain/orders/order'
 import { after, MINUTE, type Instant } from '@domain/time'
@@ -7,7 +7,7 @@ import { inBatches } from '../kit/batches'
 import { orders } from '../kit/collections'
 import { log, reasonOf } from '../kit/log'
 import type { Job, Tick } from '../timer/job'
-import { placeOf, release, sell } from './release'
+import { placeOf, release, sell, type GoodsHold, type GoodsPlace } from './release'
 
 /** Pools a batch. */
 const BATCH = 50
@@ -36,9 +36,10 @@ function fateInPool(order: Order | undefined, poolId: string): Fate {
 const fateInTeam = (order: Order | undefined): Fate =>
   fateOf(order) === 'wait' ? 'wait' : 'release'
 
-/** WeChat may take days over some; everything else that is left to do may still need the hold. */
-const touchesHolds = ({ task }: Task): boolean =>
-  task !== 'refund' && task !== 'report' && task !== 'reckon'
+/** Tasks that leave goods as they are; everything else that is left to do may need the hold. */
+const bystanders: readonly Task['task'][] = ['refund', 'report', 'reckon', 'tell', 'benefits']
+
+const touchesHolds = ({ task }: Task): boolean => !bystanders.includes(task)
 
 function fateOf(order: Order | undefined): Fate {
   if (!order) return 'release'
@@ -47,7 +48,7 @@ function fateOf(order: Order | undefined): Fate {
 }
 
 /** A quota is booked by the sweep alone, for ladders too. */
-const fates: Readonly<Record<HoldPlace, (order: Order | undefined, poolId: string) => Fate>> = {
+const fates: Readonly<Record<GoodsPlace, (order: Order | undefined, poolId: string) => Fate>> = {
   pools: fateInPool,
   quotas: fateOf,
   teams: fateInTeam,
@@ -63,11 +64,11 @@ export const sweepHolds: Job = {
   },
 }
 
-const places = ['pools', 'quotas', 'teams'] as const satisfies readonly HoldPlace[]
+const places = ['pools', 'quotas', 'teams'] as const satisfies readonly GoodsPlace[]
 
 const unswept = (now: Instant) => ({ sweepAt: _.lte(now) })
 
-function sweep(place: HoldPlace, { now, hasTime }: Tick): Promise<number> {
+function sweep(place: GoodsPlace, { now, hasTime }: Tick): Promise<number> {
   return inBatches<Swept>({
     next: () => placeOf(place).find(unswept(now), { limit: BATCH }),
     each: (pool) => sweepPool(place, pool, now),
@@ -76,7 +77,7 @@ function sweep(place: HoldPlace, { now, hasTime }: Tick): Promise<number> {
   })
 }
 
-async function sweepPool(place: HoldPlace, pool: Swept, now: Instant): Promise<void> {
+async function sweepPool(place: GoodsPlace, pool: Swept, now: Instant): Promise<void> {
   const lapsed = (Object.keys(pool.holds) as OrderId[]).filter(
     (orderId) => (pool.holds[orderId]?.until ?? NEVER) <= now,
   )
@@ -94,7 +95,7 @@ async function sweepPool(place: HoldPlace, pool: Swept, now: Instant): Promise<v
 }
 
 /** A hold as the pool has it; in a team with the seat. */
-function heldIn(place: HoldPlace, pool: Swept, orderId: OrderId): Hold {
+function heldIn(place: GoodsPlace, pool: Swept, orderId: OrderId): GoodsHold {
   const quantity = pool.holds[orderId]?.n ?? 0
   const [seat] = Object.entries(pool.seats ?? {}).find(([, id]) => id === orderId) ?? []
   return { in: place, id: pool._id, quantity, skuId: null, ...(seat !== undefined && { seat }) }
@@ -102,7 +103,7 @@ function heldIn(place: HoldPlace, pool: Swept, orderId: OrderId): Hold {
 
 /** Forgets old returns and sets when to look next, unless a hold was taken meanwhile. */
 async function setNextSweep(
-  place: HoldPlace,
+  place: GoodsPlace,
   pool: Swept,
   { lapsed, waiting, now }: { lapsed: OrderId[]; waiting: Set<OrderId>; now: Instant },
 ): Promise<void> {

@@ -4,6 +4,7 @@ import {
   freshPool,
   gather,
   shardOf,
+  type CouponPool,
   type Hold,
   type Quota,
   type StockPool,
@@ -34,15 +35,18 @@ export interface Stock {
 /** What is known of a shard before anything is taken from it. */
 export type Shard = Pick<StockPool, '_id' | 'skuId' | 'available'>
 
-/** One conditional update takes the quantity and records the order in the same write. */
-function take(place: Collection<StockPool> | Collection<Quota>, id: string, taking: Taking) {
-  const { orderId, quantity, until } = taking
+/** One conditional update takes the quantity and records who holds it in the same write. */
+export function take(
+  place: Collection<StockPool> | Collection<Quota> | Collection<CouponPool>,
+  id: string,
+  { holder, quantity, until }: Omit<Taking, 'orderId'> & { readonly holder: string },
+): Promise<boolean> {
   return place.changeIf(
     id,
-    { available: _.gte(quantity), [`holds.${orderId}`]: _.exists(false) },
+    { available: _.gte(quantity), [`holds.${holder}`]: _.exists(false) },
     {
       available: _.inc(-quantity),
-      [`holds.${orderId}`]: _.set({ n: quantity, until }),
+      [`holds.${holder}`]: _.set({ n: quantity, until }),
       sweepAt: least(until),
       rev: _.inc(1),
     },
@@ -72,7 +76,8 @@ export async function takeStock(stock: Stock, taking: Taking): Promise<readonly 
   }
   const fitting = stock.shards.filter((shard) => shard.available >= taking.quantity)
   const first = fitting[shardOf(taking.orderId, Math.max(1, fitting.length))]
-  if (first && (await take(pools, first._id, taking))) return [held(first, taking.quantity)]
+  const holding = { ...taking, holder: taking.orderId }
+  if (first && (await take(pools, first._id, holding))) return [held(first, taking.quantity)]
   return takeWhereLeft(stock.where, taking)
 }
 
@@ -97,7 +102,9 @@ async function takeWhereLeft(where: Words, taking: Taking): Promise<readonly Hol
     if (!pieces) break
     touched = true
     const taken = await Promise.all(
-      pieces.map(({ shard, quantity }) => take(pools, shard._id, { ...taking, quantity })),
+      pieces.map(({ shard, quantity }) =>
+        take(pools, shard._id, { holder: taking.orderId, quantity, until: taking.until }),
+      ),
     )
     if (taken.every(Boolean)) {
       return [...own, ...pieces.map((piece) => held(piece.shard, piece.quantity))]
@@ -134,7 +141,7 @@ export async function takeQuota(
   const over = fail('member_limit', { limit: perMember })
   if (taking.quantity > perMember) return over
   if (!known && (await openQuota(owner, id, taking))) return hold
-  if (await take(quotas, id, taking)) return hold
+  if (await take(quotas, id, { ...taking, holder: taking.orderId })) return hold
   const quota = await quotas.get(id)
   return quota?.holds[taking.orderId] ? hold : over
 }

@@ -1,3 +1,4 @@
+import type { FileId } from '@domain/ids'
 import cloudSdk from 'wx-server-sdk'
 
 /** The only file that knows wx-server-sdk. What the SDK leaves untyped is typed here. */
@@ -62,7 +63,15 @@ export const openapi = (
   cloudSdk as unknown as {
     openapi: {
       subscribeMessage: Record<'send', OpenApiCall>
+      phonenumber: Record<'getPhoneNumber', OpenApiCall>
+      wxacode: Record<'getUnlimited', OpenApiCall>
       wxa: { sec: { order: Record<'uploadShippingInfo', OpenApiCall> } }
     }
   }
 ).openapi
+
+/** Keeps a file in the cloud's storage, in the place of one that was there before. */
+export async function storeFile(path: string, content: Buffer): Promise<FileId> {
+  const { fileID } = await cloudSdk.uploadFile({ cloudPath: path, fileContent: content })
+  return fileID as FileId
+}

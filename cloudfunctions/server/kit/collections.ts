@@ -1,13 +1,20 @@
 import type { Cart } from '@domain/cart/cart'
 import type { Product, Shop } from '@domain/catalog/product'
+import type { Coupon, CouponTemplate } from '@domain/coupons/coupon'
 import type { Deal } from '@domain/deals/deal'
 import type { FlashSale } from '@domain/flashsale/flashSale'
-import type { Reminder } from '@domain/flashsale/reminder'
 import type { Statement, StatementRow } from '@domain/groupbuy/settlement'
-import type { Quota, StockPool } from '@domain/holds/hold'
+import type { CouponPool, Quota, StockPool } from '@domain/holds/hold'
+import type { MemberId } from '@domain/ids'
 import type { Member } from '@domain/members/member'
+import type { Message } from '@domain/messages/message'
+import type { MessageWallet } from '@domain/messages/wallet'
 import type { Order } from '@domain/orders/order'
+import type { PointsAccount, PointsEntry } from '@domain/points/account'
+import type { AccountFault } from '@domain/points/check'
+import type { MallCoupon } from '@domain/points/mall'
 import type { Team } from '@domain/teams/team'
+import type { Instant } from '@domain/time'
 import { Collection } from './database'
 
 /** The statement of a deal, written once: one document of sums, then pages of rows. */
@@ -21,6 +28,15 @@ export interface StatementPage {
 export interface StaffMember {
   readonly _id: string
   readonly role: 'operator'
+}
+
+/** Something that does not add up, for whoever runs the shop: told, and never mended by itself. */
+export interface Alarm {
+  readonly _id: string
+  readonly about: 'points'
+  readonly memberId: MemberId
+  readonly faults: readonly AccountFault[]
+  readonly at: Instant
 }
 
 /** A section of the shop file that no part of the shop uses yet, kept as it was read. */
@@ -38,9 +54,17 @@ export const deals = new Collection<Deal>('deals')
 export const orders = new Collection<Order>('orders')
 export const teams = new Collection<Team>('teams')
 export const flashSales = new Collection<FlashSale>('flash_sales')
-export const reminders = new Collection<Reminder>('reminders')
 export const carts = new Collection<Cart>('carts')
+export const couponTemplates = new Collection<CouponTemplate>('coupon_templates')
+export const couponPools = new Collection<CouponPool>('coupon_pools')
+export const coupons = new Collection<Coupon>('coupons')
+export const pointsAccounts = new Collection<PointsAccount>('points_accounts')
+export const pointsEntries = new Collection<PointsEntry>('points_entries')
+export const mallCoupons = new Collection<MallCoupon>('mall_coupons')
+export const alarms = new Collection<Alarm>('alarms')
 export const members = new Collection<Member>('members')
+export const wallets = new Collection<MessageWallet>('wallets')
+export const messages = new Collection<Message>('messages')
 export const statements = new Collection<StatementPage>('statements')
 export const staff = new Collection<StaffMember>('staff')
 export const keptSections = new Collection<KeptSection>('kept_sections')

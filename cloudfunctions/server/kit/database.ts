@@ -71,6 +71,14 @@ export class Collection<Doc extends Stored> {
     return stats.updated > 0
   }
 
+  /** Changes all documents that answer the conditions; tells how many there were. */
+  async changeAll(where: Words, changes: Words): Promise<number> {
+    const { stats } = (await this.reference.where(where).update({ data: changes })) as {
+      stats: { updated: number }
+    }
+    return stats.updated
+  }
+
   /** Documents that answer the conditions. */
   async find(where: Words, { order = [], limit = MOST_FOUND, skip, fields }: Finding = {}) {
     let query = this.reference.where(where)

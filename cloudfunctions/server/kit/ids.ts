@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto'
-import type { DealId, MemberId, OrderId, SaleId, SkuId, TeamId } from '@domain/ids'
+import type {
+  CouponId,
+  DealId,
+  MemberId,
+  OrderId,
+  SaleId,
+  SkuId,
+  TeamId,
+  TemplateId,
+} from '@domain/ids'
+import type { NewMessage } from '@domain/messages/message'
 import { shopTime, type Instant } from '@domain/time'
 
 const hash = (...parts: readonly string[]): string =>
@@ -32,6 +42,43 @@ export function seatOf(memberId: MemberId): string {
 export function flashDealIdOf(saleId: SaleId, startsAt: Instant, skuId: SkuId): DealId {
   const mark = hash('flash', skuId).slice(0, 6)
   return `${saleId}-${shopTime(startsAt, 'YYYYMMDDHHmm')}-${mark}` as DealId
+}
+
+/**
+ * The coupon that a member claims as the `n`-th of a template: there is no other one of that id, so
+ * nobody claims more than the template allows.
+ */
+export function claimIdOf(templateId: TemplateId, memberId: MemberId, n: number): CouponId {
+  return hash('claim', templateId, memberId, String(n)).slice(0, 28) as CouponId
+}
+
+/** The coupon that a member is given for something: a month, a level, an order, a redemption. */
+export function giftIdOf(templateId: TemplateId, memberId: MemberId, source: string): CouponId {
+  return hash('gift', templateId, memberId, source).slice(0, 28) as CouponId
+}
+
+/** The coupon that points are redeemed for by one wish, whatever the wish was for. */
+export function redemptionIdOf(memberId: MemberId, requestId: string): CouponId {
+  return hash('redeem', memberId, requestId).slice(0, 28) as CouponId
+}
+
+/** The message of one kind to one member about one thing. */
+export function messageIdOf({
+  kind,
+  memberId,
+  subject,
+}: Pick<NewMessage, 'kind' | 'memberId' | 'subject'>): string {
+  return `${kind}-${hash('message', memberId, subject).slice(0, 24)}`
+}
+
+/** The voucher of a member for one month, `2028-02`: one, whatever level it is for. */
+export function voucherIdOf(memberId: MemberId, month: string): CouponId {
+  return hash('voucher', memberId, month).slice(0, 28) as CouponId
+}
+
+/** The gift of a member for one level, once. */
+export function levelGiftIdOf(memberId: MemberId, levelId: string): CouponId {
+  return hash('level-gift', memberId, levelId).slice(0, 28) as CouponId
 }
 
 /** What was asked, in short: the same wish has the same one. */

@@ -1,16 +1,16 @@
 import { freightOf, lineKeptFen } from '@domain/aftersale/afterSale'
 import type { CategoryId, MemberId } from '@domain/ids'
-import { reckonMember, strangerOf, type Spend } from '@domain/members/member'
+import { strangerOf, type Member, type Spend } from '@domain/members/member'
+import { reckon } from '@domain/members/reckoning'
 import { add, NOTHING, subtract, type Fen } from '@domain/money'
 import { keptFen, momentOf, type Order } from '@domain/orders/order'
 import type { Instant } from '@domain/time'
 import { inBatches } from '../kit/batches'
 import { _ } from '../kit/cloud'
 import { members, orders, shops } from '../kit/collections'
-import { difference } from '../kit/database'
 import { log, reasonOf } from '../kit/log'
-import { untilThrough } from '../kit/weather'
 import type { Job } from '../timer/job'
+import { changeMember } from './change'
 
 /** Members a batch. */
 const BATCH = 50
@@ -19,18 +19,19 @@ const BATCH = 50
  * Reckons a member's figures anew from the orders that were received: the orders decide, so it
  * does not matter how often or in which order it is done.
  */
-export async function reckonAgain(memberId: MemberId, now: Instant): Promise<void> {
-  const shop = await shops.get('shop')
-  await untilThrough(async () => {
-    const before = await members.get(memberId)
-    const received = await orders.findAll({ memberId, status: _.in(['received', 'done']) })
-    const reckoned = reckonMember(memberId, received.map(spendOf), shop?.levels ?? null, now)
-    const after = { ...reckoned, rev: (before?.rev ?? 0) + 1 }
-    const written = before
-      ? await members.changeIf(memberId, { rev: before.rev }, difference(before, after))
-      : await members.add(after)
-    return written ? 'through' : 'lost'
+export function reckonAgain(memberId: MemberId, now: Instant): Promise<Member> {
+  return changeMember(memberId, async (before) => {
+    const [shop, received] = await Promise.all([
+      shops.get('shop'),
+      orders.findAll({ memberId, status: _.in(['received', 'done']) }),
+    ])
+    return reckon(before, { spends: received.map(spendOf), rule: shop?.levels ?? null, now })
   })
+}
+
+/** Has everybody reckoned anew by the timer, as the shop's levels are other ones now. */
+export async function reckonEverybody(now: Instant): Promise<void> {
+  await members.changeAll({ reckonAt: _.gt(now) }, { reckonAt: now, rev: _.inc(1) })
 }
 
 /** What is left of an order for its goods, freight and what went back left out. */

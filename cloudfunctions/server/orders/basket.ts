@@ -17,6 +17,7 @@ import {
   type ShopContext,
   type StockedLine,
 } from './goods'
+import { benefitsOf } from './wallet'
 
 /** All that pricing and placing need. */
 export interface Basket {
@@ -76,12 +77,13 @@ export async function readBasket(
     asked.map(({ productId }) => productId),
     reading,
   )
-  return { placed: goods.placed, basket: shelfBasket(asked, goods) }
+  return { placed: goods.placed, basket: shelfBasket(asked, goods, reading) }
 }
 
 function shelfBasket(
   asked: readonly AskedLine[],
-  { shop, member, products }: Goods,
+  { shop, member, products, ...wallet }: Goods,
+  { orderId }: Reading,
 ): Basket | BasketFailure {
   const lines = asked.map((line) => shelfLine(line, products.get(line.productId)))
   const refusal = foremost(lines.filter((line) => hasFailed(line)))
@@ -89,7 +91,8 @@ function shelfBasket(
   if (!shop) return fail('shop_unknown')
   const stocked = lines.filter((line) => 'stock' in line)
   const bare = { deal: null, team: null, refused: undefined, quotaKnown: false }
-  return { shop, context: contextOf(shop, member), lines: stocked, ...bare }
+  const context = contextOf(shop, member, benefitsOf(shop, wallet, orderId))
+  return { shop, context, lines: stocked, ...bare }
 }
 
 /** What is short, line by line; the same SKU in two lines counts together. */

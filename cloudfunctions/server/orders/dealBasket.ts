@@ -14,6 +14,7 @@ import { joinKeyOf, seatOf } from '../kit/ids'
 import { isCustomer } from '../members/newcomer'
 import type { Basket, BasketFailure, BasketReading, DealRefusal } from './basket'
 import { contextOf, stockedLine, type AskedLine, type Beside, type Reading } from './goods'
+import { benefitsOf } from './wallet'
 
 type DealReading = Deal &
   Beside & {
@@ -48,6 +49,13 @@ export async function readDealBasket(
     .lookup({ from: 'teams', localField: 'teamKey', foreignField: '_id', as: 'teams' })
     .lookup({ from: 'orders', localField: 'orderKey', foreignField: '_id', as: 'placed' })
     .lookup({ from: 'members', localField: 'memberKey', foreignField: '_id', as: 'members' })
+    .lookup({ from: 'coupons', localField: 'memberKey', foreignField: 'walletOf', as: 'wallet' })
+    .lookup({
+      from: 'points_accounts',
+      localField: 'memberKey',
+      foreignField: '_id',
+      as: 'accounts',
+    })
     .lookup({ from: 'shop', localField: 'shopKey', foreignField: '_id', as: 'shops' })
     .project(withoutHolds)
     .end()) as unknown as { list: readonly DealReading[] }
@@ -84,12 +92,13 @@ async function dealBasket(
     ...teamRefusal(team, reading),
     ...timeRefusal(deal, reading),
   ])
-  const context = contextOf(shop, member)
+  const context = contextOf(shop, member, benefitsOf(shop, deal, reading.orderId))
   return { shop, context, lines: [line], deal, team, refused, quotaKnown: deal.quotas.length > 0 }
 }
 
 function offerOf(deal: DealReading, team: Team | null): DealOffer {
-  const offered = { id: deal._id, name: deal.name, ...preSaleOf(deal) }
+  const { _id: id, name, takes } = deal
+  const offered = { id, name, takes, ...preSaleOf(deal) }
   switch (deal.kind) {
     case 'ladder':
       return { kind: 'ladder', ...offered, ladder: deal.ladder, people: peopleIn(deal.pools) }
@@ -100,6 +109,8 @@ function offerOf(deal: DealReading, team: Team | null): DealOffer {
     }
     case 'flash':
       return { kind: 'flash', ...offered, priceFen: deal.priceFen, endsAt: deal.endsAt }
+    case 'mall':
+      return { kind: 'mall', ...offered, points: deal.points, priceFen: deal.priceFen }
   }
 }
 

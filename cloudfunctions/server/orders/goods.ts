@@ -10,6 +10,7 @@ import { withoutHolds } from '../deals/progress'
 import type { Stock } from '../holds/take'
 import { _ } from '../kit/cloud'
 import { products } from '../kit/collections'
+import { noBenefits, type Benefits, type Wallet } from './wallet'
 
 /** A line as the phone asks for it. */
 export interface AskedLine {
@@ -38,7 +39,7 @@ export interface Reading {
 export type Shard = Pick<StockPool, '_id' | 'skuId' | 'dealId' | 'available' | 'people'>
 
 /** Documents that every reading brings along, by keys that are worked out beforehand. */
-export interface Beside {
+export interface Beside extends Wallet {
   readonly shops: readonly Shop[]
   readonly members: readonly Member[]
   readonly placed: readonly Order[]
@@ -49,7 +50,7 @@ export interface Beside {
 export type ProductReading = Product & Beside
 
 /** Products with all that their prices depend on. */
-export interface Goods {
+export interface Goods extends Wallet {
   readonly shop: Shop | undefined
   readonly member: Member
   readonly placed: Order | undefined
@@ -68,6 +69,13 @@ export async function readGoods(
     .lookup({ from: 'pools', localField: '_id', foreignField: 'productId', as: 'pools' })
     .lookup({ from: 'orders', localField: 'orderKey', foreignField: '_id', as: 'placed' })
     .lookup({ from: 'members', localField: 'memberKey', foreignField: '_id', as: 'members' })
+    .lookup({ from: 'coupons', localField: 'memberKey', foreignField: 'walletOf', as: 'wallet' })
+    .lookup({
+      from: 'points_accounts',
+      localField: 'memberKey',
+      foreignField: '_id',
+      as: 'accounts',
+    })
     .lookup({ from: 'shop', localField: 'shopKey', foreignField: '_id', as: 'shops' })
     .project(withoutHolds)
     .end()) as unknown as { list: readonly ProductReading[] }
@@ -75,6 +83,8 @@ export async function readGoods(
   return {
     shop: first?.shops[0],
     member: first?.members[0] ?? strangerOf(memberId),
+    wallet: first?.wallet ?? [],
+    accounts: first?.accounts ?? [],
     placed: first?.placed[0],
     products: new Map(list.map((product) => [product._id, product])),
   }
@@ -84,9 +94,13 @@ export async function readGoods(
 export type ShopContext = Omit<PriceContext, 'delivery' | 'now'>
 
 /** What a shop and a member bring into every price. */
-export function contextOf(shop: Shop, { levelId }: Pick<Member, 'levelId'>): ShopContext {
+export function contextOf(
+  shop: Shop,
+  { levelId }: Pick<Member, 'levelId'>,
+  benefits: Benefits = noBenefits,
+): ShopContext {
   const { freight, promotions, levels } = shop
-  return { freight, promotions, levels, member: { levelId } }
+  return { freight, promotions, levels, member: { levelId }, ...benefits }
 }
 
 /** A line that is bought without a deal, from the shelf's own stock. */

@@ -35,7 +35,8 @@ export function dealOf(
       return { kind: 'team', id, teamId, opens, alias, newcomersOnly }
     }
     case 'flash':
-      return { kind: 'flash', id }
+    case 'mall':
+      return { kind: deal.kind, id }
   }
 }
 

@@ -1,9 +1,11 @@
-import { fail, hasFailed, type Failure } from '@domain/failure'
+import { fail, foremost, hasFailed, type Failure } from '@domain/failure'
 import type { Id } from '@domain/ids'
 import type { Fen } from '@domain/money'
 import type { DeliveryWish } from '@domain/orders/contract'
 import type { Order } from '@domain/orders/order'
-import { asSeen, piecesOf, quote } from '@domain/orders/receipt'
+import { payNothing } from '@domain/orders/payment'
+import { asSeen, couponOf, piecesOf, quote } from '@domain/orders/receipt'
+import { earningOf } from '@domain/points/earning'
 import type { Instant } from '@domain/time'
 import { orders } from '../kit/collections'
 import { joinKeyOf, orderIdOf, wishOf } from '../kit/ids'
@@ -15,9 +17,11 @@ import { deliveryOf } from './delivery'
 import type { AskedLine } from './goods'
 import { dealOf, payBeforeOf } from './orderDeal'
 import { takeAll, type HoldRefusal } from './takeAll'
+import { startTodo } from './todo'
+import { choosing, couponRefusal, type BenefitWish, type CouponRefusal } from './wallet'
 
 /** What the phone asks for. */
-export interface Placing {
+export interface Placing extends BenefitWish {
   readonly requestId: string
   readonly lines: readonly AskedLine[]
   readonly delivery: DeliveryWish
@@ -37,6 +41,7 @@ export type PlacingFailure =
   | BasketFailure
   | Failure<DealRefusal>
   | Failure<'request_reused' | 'store_unknown' | 'member_limit' | 'price_changed'>
+  | CouponRefusal
   | HoldRefusal
 
 /**
@@ -60,7 +65,11 @@ export async function placeOrder(
   const order: Order = { ...draft, requests: { [placing.requestId]: wish } }
   const holds = await takeAll(basket, order, now)
   if (hasFailed(holds)) return holds
-  if (await orders.add({ ...order, holds })) return placedOf(order)
+  const placedOne = payNothing({ ...order, holds }, now)
+  if (await orders.add(placedOne)) {
+    if (placedOne.todo.length > 0) await startTodo(placedOne, { now })
+    return placedOf(order)
+  }
   const earlierOne = await orders.get(orderId)
   if (!earlierOne) throw new Weather('the order is there and is not')
   return repeated(earlierOne, wish)
@@ -88,9 +97,12 @@ function draftOrder(
   const { shop, lines, deal, refused, context } = basket
   const delivery = deliveryOf(placing.delivery, shop)
   if (hasFailed(delivery)) return delivery
-  if (refused) return refused
   const asked = lines.map(({ line }) => line)
-  const receipt = quote(asked, { ...context, delivery: delivery.kind, now })
+  const priced = choosing({ ...context, delivery: delivery.kind, now }, placing)
+  const receipt = quote(asked, priced)
+  const refusals = [refused, couponRefusal(receipt, priced)].filter((one) => one !== undefined)
+  const refusal = foremost(refusals)
+  if (refusal) return refusal
   if (deal && piecesOf(asked) > deal.perMember) {
     return fail('member_limit', { limit: deal.perMember })
   }
@@ -107,6 +119,9 @@ function draftOrder(
     delivery,
     note: placing.note ?? '',
     deal: dealOf(basket, receipt, { memberId, orderId }),
+    couponId: couponOf(receipt),
+    earning: earningOf(asked, priced, shop.points),
+    gifts: shop.orderGifts,
     joinKey: deal ? joinKeyOf(deal._id, memberId) : orderId,
     holds: [],
     payment: null,

@@ -1,25 +1,39 @@
-import { hasFailed, type Failure } from '@domain/failure'
+import { fail, hasFailed, type Failure } from '@domain/failure'
 import { HOLD_GRACE, type Hold } from '@domain/holds/hold'
-import type { OrderId } from '@domain/ids'
+import type { MemberId, OrderId } from '@domain/ids'
 import type { Order } from '@domain/orders/order'
 import { piecesOf } from '@domain/orders/receipt'
 import { shortage } from '@domain/orders/shortage'
+import { pointsOf } from '@domain/points/dues'
 import { after, type Instant } from '@domain/time'
+import { takeCoupon } from '../coupons/hold'
 import { release } from '../holds/release'
 import { takeQuota, takeStock, type Taking as StockTaking } from '../holds/take'
+import { takePoints } from '../points/hold'
 import { takeSeat } from '../teams/seats'
 import type { Basket } from './basket'
 import type { StockedLine } from './goods'
 
 /** What may keep an order from its holds. */
 export type HoldRefusal = Failure<
-  'team_unknown' | 'team_joined' | 'team_over' | 'member_limit' | 'team_full' | 'stock_short'
+  | 'team_unknown'
+  | 'coupon_unknown'
+  | 'coupon_cannot'
+  | 'team_joined'
+  | 'team_over'
+  | 'member_limit'
+  | 'points_short'
+  | 'team_full'
+  | 'stock_short'
 >
 
 /** Takes one more kind of hold for an order. */
 type Taking = () => Promise<readonly Hold[] | HoldRefusal>
 
-/** Takes every hold of the order, or none: stock, a seat in a team, the member's quota. */
+/**
+ * Takes every hold of the order, or none: the member's coupon and points, stock, a seat in a team,
+ * the member's quota.
+ */
 export async function takeAll(
   { lines, deal, team, quotaKnown }: Basket,
   order: Order,
@@ -27,11 +41,7 @@ export async function takeAll(
 ): Promise<readonly Hold[] | HoldRefusal> {
   const { _id: orderId, memberId } = order
   const until = after(order.payBefore, HOLD_GRACE)
-  const takings: Taking[] = stocksOf(lines).map(
-    ({ line, quantity }) =>
-      () =>
-        takeLine(line, { orderId, quantity, until }),
-  )
+  const takings: Taking[] = [...benefitsOf(order, until, now), ...goodsOf(lines, orderId, until)]
   if (team) takings.push(() => one(takeSeat(team._id, { orderId, memberId, until, now })))
   if (deal) {
     const { _id: dealId, perMember } = deal
@@ -47,6 +57,37 @@ export async function takeAll(
   }
   return taken
 }
+
+/** What the member brings the price down with. */
+function benefitsOf(order: Order, until: Instant, now: Instant): Taking[] {
+  const { _id: orderId, memberId, couponId } = order
+  const points = pointsOf(order)
+  const takings: Taking[] = []
+  if (couponId !== null) {
+    takings.push(() => one(takeCoupon(couponId, { memberId, orderId, until, now })))
+  }
+  if (points > 0) {
+    takings.push(async () => {
+      const isTaken = await takePoints(memberId, { holdId: orderId, points, until })
+      return isTaken ? [pointsHold(memberId, points)] : fail('points_short', { points })
+    })
+  }
+  return takings
+}
+
+const pointsHold = (memberId: MemberId, points: number): Hold => ({
+  in: 'points',
+  id: memberId,
+  quantity: points,
+  skuId: null,
+})
+
+const goodsOf = (lines: Basket['lines'], orderId: OrderId, until: Instant): Taking[] =>
+  stocksOf(lines).map(
+    ({ line, quantity }) =>
+      () =>
+        takeLine(line, { orderId, quantity, until }),
+  )
 
 async function one<Refusal extends HoldRefusal>(
   taken: Promise<Hold | Refusal>,

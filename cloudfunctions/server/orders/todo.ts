@@ -7,10 +7,13 @@ import { joinDeal, leaveDeal } from '../groupbuy/join'
 import { reckonAgain } from '../members/reckon'
 import { reportHandout } from '../payment/shipping'
 import { joinTeam } from '../teams/join'
+import { newsOf, refundNews } from '../messages/letters'
+import { enqueueAllowed } from '../messages/outbox'
 import { returnSeat } from '../teams/seats'
-import { comeBack, release } from '../holds/release'
+import { comeBack, isOfGoods, release } from '../holds/release'
 import { log, reasonOf } from '../kit/log'
 import { queryRefund, sendRefund } from '../payment/gateway'
+import { alignBenefits } from './benefits'
 import { changeOrder, writeOrder } from './change'
 
 /** Whether a refund may be sent in this run. */
@@ -46,8 +49,9 @@ export async function runTodo(order: Order, running: Running): Promise<Order> {
   return hasFailed(changed) ? order : changed
 }
 
-/** What waits for WeChat holds nothing else up. */
-const waitsAlone = ({ task }: Task): boolean => task === 'refund' || task === 'report'
+/** What waits for WeChat or another order, or only tells of something, holds nothing else up. */
+const waitsAlone = ({ task }: Task): boolean =>
+  task === 'refund' || task === 'report' || task === 'tell' || task === 'benefits'
 
 /** Runs the todo of an order that was just decided; trouble here is swept up later. */
 export async function startTodo(order: Order, running: Running): Promise<Order> {
@@ -70,10 +74,12 @@ async function tryTask(order: Order, task: Task, running: Trying): Promise<Attem
 
 async function perform(order: Order, task: Task, trying: Trying): Promise<Attempt> {
   if (task.task === 'refund') return refund(order, task, trying)
+  if (task.task === 'benefits') return { task, done: await alignBenefits(order, trying.now) }
   if (task.task === 'join') await join(order, trying)
   else if (task.task === 'release') await letGo(order, trying)
   else if (task.task === 'restock') await restock(order, task, trying)
   else if (task.task === 'report') await reportHandout(order, trying.now)
+  else if (task.task === 'tell') await enqueueAllowed([newsOf(order, task.news, trying.now)])
   else await reckonAgain(order.memberId, trying.now)
   return { task, done: true }
 }
@@ -95,7 +101,8 @@ async function letGo(order: Order, { now, siblings }: Running): Promise<void> {
   const people = await leaveDeal(order, siblings)
   // As on joining, the member is counted where the first piece came from.
   const first = order.holds.find((hold) => hold.in === 'pools')
-  for (const hold of order.holds.filter(({ in: place }) => place !== 'teams')) {
+  for (const hold of order.holds.filter(isOfGoods)) {
+    if (hold.in === 'teams') continue
     await comeBack(hold, { orderId, mark: orderId, people: hold === first ? people : 0, now })
   }
 }
@@ -106,7 +113,8 @@ async function restock(
   { holds, mark }: Extract<Task, { task: 'restock' }>,
   { now }: Running,
 ): Promise<void> {
-  for (const hold of holds) await comeBack(hold, { orderId, mark, people: 0, now })
+  for (const hold of holds.filter(isOfGoods))
+    await comeBack(hold, { orderId, mark, people: 0, now })
 }
 
 /**
@@ -122,6 +130,8 @@ async function refund(
   if (!wanted || wanted.status === 'succeeded') return { task, done: true }
   if (wanted.status === 'sent') {
     const news = await queryRefund(wanted)
+    // Told before it is noted: the message has an id of its own, so a repeat tells nothing new.
+    if (news?.event === 'succeed') await enqueueAllowed([refundNews(order, wanted, now)])
     return { task, done: news?.event === 'succeed', news }
   }
   const others = order.refunds.filter(({ no }) => no !== wanted.no)

@@ -4,6 +4,7 @@ import type { MemberId, OrderId } from '@domain/ids'
 import type { OrderCard, OrderView } from '@domain/orders/contract'
 import type { Order } from '@domain/orders/order'
 import { add } from '@domain/money'
+import { pointsDue, pointsOf } from '@domain/points/dues'
 import { orders } from '../kit/collections'
 
 /** An order as its owner sees it. */
@@ -39,6 +40,9 @@ export function cardOf(order: Order): OrderCard {
     payBefore,
     payableFen: receipt.payableFen,
     refundedFen: add(...refunds.map((refund) => refund.amountFen)),
+    points: pointsOf(order),
+    pointsBack: order.payment ? pointsOf(order) - pointsDue(order).spent : 0,
+    hasCoupon: order.couponId !== null,
     lines: receipt.lines.map(({ product, sku, quantity }) => ({
       productId: product.id,
       skuId: sku.id,

@@ -8,6 +8,9 @@ import type { Instant } from '@domain/time'
 import { prepareSale } from '../flashsale/prepare'
 import { deals, flashSales, keptSections, products, shops } from '../kit/collections'
 import type { Caller } from '../kit/serve'
+import { reckonEverybody } from '../members/reckon'
+import { issuedFaults, writeTemplates } from './coupons'
+import { writeMall } from './mall'
 import { loadStocks, stockFaults } from './stock'
 
 interface Importing {
@@ -36,6 +39,7 @@ export async function importShop(
     ...changedDeals(plan, running),
     ...runningClashes(plan, running),
     ...(await stockFaults(plan.stocks)),
+    ...(await issuedFaults(plan.templates)),
   ]
   if (faults.length > 0) return invalid(faults)
   return write(plan, running, now)
@@ -67,16 +71,21 @@ const standing: readonly (readonly [fault: string, fields: readonly string[]])[]
   ['its limit stands since it was opened', ['perMember']],
 ]
 
-/** A deal that people may have joined keeps its promise: goods, prices and rules can't change. */
+/**
+ * A deal that people may have joined keeps its promise: goods, prices and rules can't change. In
+ * the mall nobody joins anything: what it asks for is free to change.
+ */
 function changedDeals(plan: ShopPlan, running: ReadonlyMap<string, Deal>): FileFault[] {
-  return plan.deals.flatMap((deal) => {
+  return [...plan.deals, ...plan.mall.deals].flatMap((deal) => {
     const before = running.get(deal._id)
     if (!before) return []
+    const [section, free] = deal.kind === 'mall' ? ['points.mall', 'priceFen'] : ['groupBuys', '']
     const isSame = (field: string) =>
+      field === free ||
       JSON.stringify(Reflect.get(before, field)) === JSON.stringify(Reflect.get(deal, field))
     return standing
       .filter(([, fields]) => !fields.every(isSame))
-      .map(([fault]) => ({ place: `groupBuys "${deal._id}"`, fault }))
+      .map(([fault]) => ({ place: `${section} "${deal._id}"`, fault }))
   })
 }
 
@@ -86,8 +95,11 @@ function runningClashes(plan: ShopPlan, running: ReadonlyMap<string, Deal>): Fil
     .filter(({ _id }) => !running.has(_id))
     .flatMap((deal) => {
       const other = [...running.values()].find(
-        ({ skuId, startsAt, endsAt }) =>
-          skuId === deal.skuId && startsAt < deal.endsAt && deal.startsAt < endsAt,
+        ({ kind, skuId, startsAt, endsAt }) =>
+          kind !== 'mall' &&
+          skuId === deal.skuId &&
+          startsAt < deal.endsAt &&
+          deal.startsAt < endsAt,
       )
       const fault = `"${deal.skuId}" is in "${other?._id ?? ''}", which runs in the shop`
       return other ? [{ place: `groupBuys "${deal._id}"`, fault }] : []
@@ -103,11 +115,15 @@ async function write(
   await Promise.all(plan.products.map((product) => products.put(product)))
   await takeOffShelf(plan)
   await Promise.all(plan.deals.map((deal) => writeDeal(deal, running.has(deal._id))))
+  await writeTemplates(plan.templates)
+  await writeMall(plan.mall, now)
   await Promise.all(
     Object.entries(plan.kept).map(([name, section]) => keptSections.put({ _id: name, section })),
   )
+  const before = await shops.get('shop')
   // The shop itself comes last: without it the first page says that there is no shop yet.
   await shops.put(plan.shop)
+  if (!isSame(before?.levels, plan.shop.levels)) await reckonEverybody(now)
   for (const sale of plan.sales) await writeSale(sale, now)
   const { discounts, spendAndSave } = plan.shop.promotions
   return {
@@ -116,10 +132,14 @@ async function write(
     deals: plan.deals.length,
     flashSales: plan.sales.length,
     promotions: discounts.length + spendAndSave.length,
+    coupons: plan.templates.length,
     stores: plan.shop.stores.length,
     kept: Object.keys(plan.kept),
   }
 }
+
+const isSame = (one: unknown, other: unknown): boolean =>
+  JSON.stringify(one) === JSON.stringify(other)
 
 /** An opened deal keeps its times, its state and its outcome; the timer may be at it right now. */
 async function writeDeal(deal: Deal, isOpened: boolean): Promise<void> {

@@ -1,6 +1,7 @@
+import { hasFailed, type Failure } from '@domain/failure'
 import type { OrderId, TeamId } from '@domain/ids'
 import { failGroup } from '@domain/orders/ending'
-import { moveOrder, type Order } from '@domain/orders/order'
+import { moveOrder, withTodo, type Order } from '@domain/orders/order'
 import { decideTeam, teamMoves, type Team } from '@domain/teams/team'
 import { after, MINUTE, type Instant } from '@domain/time'
 import { inBatches } from '../kit/batches'
@@ -75,8 +76,12 @@ export async function followTeam(teamId: TeamId, now: Instant): Promise<void> {
   await teams.changeIf(teamId, { status: team.status }, { workAt: null })
 }
 
-const formOrder = (order: Order, now: Instant) =>
-  order.status === 'waiting' ? moveOrder(order, 'form', now) : order
+/** The timer tells the members: who pays last does not wait for it. */
+function formOrder(order: Order, now: Instant): Order | Failure<'order_cannot'> {
+  if (order.status !== 'waiting') return order
+  const formed = moveOrder(order, 'form', now)
+  return hasFailed(formed) ? formed : withTodo(formed, [{ task: 'tell', news: 'teamFormed' }], now)
+}
 
 const failOrder = (order: Order, now: Instant) =>
   order.status === 'waiting' ? failGroup(order, now) : order

@@ -1,13 +1,19 @@
 import { instant } from '@domain/time'
+import { passCoupons } from '../coupons/due'
+import { sweepCouponPools } from '../coupons/sweep'
 import { closeDeals, countDeals, finishDeals, settleOrders } from '../groupbuy/close'
 import { recountPeople } from '../groupbuy/people'
 import { prepareSales } from '../flashsale/prepare'
-import { sendReminders } from '../flashsale/remind'
 import { sweepHolds } from '../holds/sweep'
 import { callerContext } from '../kit/cloud'
 import { log, reasonOf } from '../kit/log'
+import { sendMessages } from '../messages/send'
+import { giveBenefits } from '../members/benefits'
 import { reckonMembers } from '../members/reckon'
 import { expireOrders, passTimes, runTodos } from '../orders/due'
+import { checkPoints } from '../points/check'
+import { expirePoints } from '../points/expire'
+import { sweepPoints } from '../points/sweep'
 import { workTeams } from '../teams/follow'
 import { firstDue } from './due'
 import type { Job } from './job'
@@ -27,9 +33,15 @@ const jobs: Readonly<Record<string, Job>> = {
   runTodos,
   finishDeals,
   sweepHolds,
+  sweepCouponPools,
+  passCoupons,
+  sweepPoints,
+  expirePoints,
+  checkPoints,
   recountPeople,
   reckonMembers,
-  sendReminders,
+  giveBenefits,
+  sendMessages,
 }
 
 /** A tick stops taking new work after so long; the function's own limit is 60 s. */

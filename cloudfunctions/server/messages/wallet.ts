@@ -1,0 +1,54 @@
+import type { Shop } from '@domain/catalog/product'
+import { fail, type Failure } from '@domain/failure'
+import type { WalletLine } from '@domain/messages/contract'
+import {
+  allowedOf,
+  countConsent,
+  emptyWallet,
+  messageKinds,
+  type Consent,
+  type MessageWallet,
+} from '@domain/messages/wallet'
+import { shops, wallets } from '../kit/collections'
+import { difference } from '../kit/database'
+import type { Caller } from '../kit/serve'
+import { untilThrough } from '../kit/weather'
+
+/** What the caller still allows, for each kind of message that the shop sends. Two SDK calls. */
+export async function seeWallet(_input: object, { memberId }: Caller) {
+  const [shop, wallet] = await Promise.all([shops.get('shop'), wallets.get(memberId)])
+  if (!shop) return fail('shop_unknown')
+  return { lines: linesOf(shop, wallet ?? emptyWallet(memberId)) }
+}
+
+function linesOf({ templates }: Shop, wallet: MessageWallet): WalletLine[] {
+  return messageKinds.flatMap((kind) => {
+    const templateId = templates[kind]
+    return templateId === null ? [] : [{ kind, templateId, allowed: allowedOf(wallet, kind) }]
+  })
+}
+
+/**
+ * Counts consents that were just given on the phone. The phone may say more than was given; then
+ * WeChat refuses, and the count goes to nothing. Three SDK calls, two for a repeat.
+ */
+export async function consentTo(
+  consent: Consent,
+  { memberId, now }: Caller,
+): Promise<{ readonly lines: readonly WalletLine[] } | Failure<'shop_unknown'>> {
+  const shop = await shops.get('shop')
+  if (!shop) return fail('shop_unknown')
+  const kinds = consent.kinds.filter((kind) => shop.templates[kind] !== null)
+  const wallet = await untilThrough(async () => {
+    const known = await wallets.get(memberId)
+    const before = known ?? emptyWallet(memberId)
+    const counted = countConsent(before, { ...consent, kinds }, now)
+    if (counted === before) return before
+    const after = { ...counted, rev: before.rev + 1 }
+    const written = known
+      ? await wallets.changeIf(memberId, { rev: before.rev }, difference(before, after))
+      : await wallets.add(after)
+    return written ? after : 'lost'
+  })
+  return { lines: linesOf(shop, wallet) }
+}

@@ -1,0 +1,47 @@
+import type { MemberId } from '@domain/ids'
+import { nextNight } from '@domain/points/ledger'
+import type { Instant } from '@domain/time'
+import { _, least } from '../kit/cloud'
+import { pointsAccounts } from '../kit/collections'
+
+/** Points that are to be kept for something. */
+export interface PointsTaking {
+  /** The order, or the coupon that is redeemed. */
+  readonly holdId: string
+  readonly points: number
+  /** When the hold lapses if what it is for never came. */
+  readonly until: Instant
+}
+
+/**
+ * Holds points, if so many are there: one conditional update. A repeat finds what it held before.
+ */
+export async function takePoints(
+  memberId: MemberId,
+  { holdId, points, until }: PointsTaking,
+): Promise<boolean> {
+  const held = `holds.${holdId}`
+  const taken = await pointsAccounts.changeIf(
+    memberId,
+    { available: _.gte(points), [held]: _.exists(false) },
+    {
+      available: _.inc(-points),
+      [held]: _.set({ n: points, until }),
+      sweepAt: least(until),
+      checkAt: least(nextNight(until)),
+      rev: _.inc(1),
+    },
+  )
+  if (taken) return true
+  const account = await pointsAccounts.get(memberId)
+  return account?.holds[holdId]?.n === points
+}
+
+/** Lets a hold go; a repeat, or a hold that is not there, changes nothing. */
+export function releasePoints(memberId: MemberId, holdId: string, points: number) {
+  return pointsAccounts.changeIf(
+    memberId,
+    { [`holds.${holdId}.n`]: points },
+    { available: _.inc(points), [`holds.${holdId}`]: _.remove() },
+  )
+}
