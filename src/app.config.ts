@@ -15,7 +15,18 @@ export default defineAppConfig({
       root: 'pages/orders',
       pages: ['checkout/index', 'list/index', 'order/index', 'aftersale/index'],
     },
-    { root: 'pages/staff', pages: ['desk/index', 'queue/index', 'handout/index'] },
+    // The tab of members belongs to the main package, so each page beside it is a root.
+    { root: 'pages/members/join', pages: ['index'] },
+    { root: 'pages/members/levels', pages: ['index'] },
+    { root: 'pages/members/profile', pages: ['index'] },
+    { root: 'pages/members/settings', pages: ['index'] },
+    { root: 'pages/points', pages: ['account/index', 'signs/index', 'mall/index'] },
+    { root: 'pages/messages', pages: ['wallet/index'] },
+    { root: 'pages/coupons', pages: ['center/index', 'list/index'] },
+    {
+      root: 'pages/staff',
+      pages: ['desk/index', 'queue/index', 'handout/index', 'codes/index'],
+    },
   ],
   window: {
     backgroundTextStyle: 'dark',

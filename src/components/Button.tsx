@@ -1,5 +1,5 @@
 import { Button as TaroButton } from '@tarojs/components'
-import type { PropsWithChildren } from 'react'
+import type { ComponentProps, PropsWithChildren } from 'react'
 import { classes } from './classes'
 import styles from './Button.module.scss'
 
@@ -13,13 +13,27 @@ export interface ButtonProps {
   readonly busy?: boolean
   readonly id?: string
   /** Spread what `useShare` gives over a button that shares. */
-  readonly openType?: 'share' | undefined
+  readonly openType?: 'share' | Handing | undefined
+  /** Told what WeChat hands over for the tap. */
+  readonly onHanded?: ((handed: unknown) => void) | undefined
 }
+
+/** Taps for which WeChat itself asks the shopper and hands something over. */
+type Handing = 'chooseAvatar' | 'getPhoneNumber' | 'agreePrivacyAuthorization'
+
+/** WeChat's event for each. */
+const handed = {
+  chooseAvatar: 'onChooseAvatar',
+  getPhoneNumber: 'onGetPhoneNumber',
+  agreePrivacyAuthorization: 'onAgreePrivacyAuthorization',
+} as const satisfies Readonly<Record<Handing, keyof ComponentProps<typeof TaroButton>>>
 
 /** A pill to tap, 44 high. */
 export function Button(props: PropsWithChildren<ButtonProps>) {
-  const { kind = 'primary', onTap, disabled = false, busy = false, id, openType, children } = props
+  const { kind = 'primary', onTap, disabled = false, busy = false, children } = props
+  const { id, openType, onHanded } = props
   const still = disabled || busy
+  const asks = openType !== undefined && openType !== 'share' ? handed[openType] : undefined
   return (
     <TaroButton
       id={id}
@@ -34,6 +48,7 @@ export function Button(props: PropsWithChildren<ButtonProps>) {
       disabled={still ? true : undefined}
       openType={openType}
       onClick={still ? undefined : onTap}
+      {...(asks && { [asks]: (event: { detail: unknown }) => onHanded?.(event.detail) })}
     >
       {children}
     </TaroButton>

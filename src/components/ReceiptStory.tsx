@@ -1,7 +1,8 @@
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import type { PricedLine, PriceStep, Receipt, Skipped } from '@domain/orders/receipt'
-import { goodsFenOf, storyOf } from '@domain/orders/story'
+import { mallPoints } from '@domain/orders/savings'
+import { goodsFenOf, storyOf, wholeKinds } from '@domain/orders/story'
 import { now } from '@/platform/clock'
 import { money } from '@/text/money'
 import { receiptText, skippedText, stepText } from '@/text/receipt'
@@ -26,6 +27,7 @@ export function ReceiptStory({ receipt, total, open, goodsOnly = false }: Receip
     !goodsOnly || kind !== 'freight'
   const skipped = receipt.skipped.filter(isTold)
   const isMany = lines.length > 1
+  const points = mallPoints(receipt)
   return (
     <View>
       {lines.map(({ line, steps }) => (
@@ -45,18 +47,25 @@ export function ReceiptStory({ receipt, total, open, goodsOnly = false }: Receip
         {isMany && whole.some(isTold) && (
           <View className={styles.name}>{receiptText.wholeOrder}</View>
         )}
-        {whole.filter(isTold).map((step) => (
-          <Step
-            key={step.id ?? step.kind}
-            id={`step-${step.id ?? step.kind}`}
-            step={step}
-            unit=""
-          />
-        ))}
+        {/* Each kind has a place of its own, or what comes and goes would send all again. */}
+        {wholeKinds.map((kind) => {
+          const steps = whole.filter((step) => step.kind === kind && isTold(step))
+          if (goodsOnly && steps.length === 0) return null
+          return (
+            <View key={kind} className={styles.kind}>
+              {steps.map((step) => (
+                <Step key={nameOfStep(step)} id={`step-${nameOfStep(step)}`} step={step} unit="" />
+              ))}
+            </View>
+          )
+        })}
       </View>
       <View className={styles.total} id="payable">
         <View className={styles.totalLabel}>{total}</View>
-        <Price fen={goodsOnly ? goodsFenOf(receipt) : receipt.payableFen} size="title" />
+        <View>
+          <Price fen={goodsOnly ? goodsFenOf(receipt) : receipt.payableFen} size="title" />
+          {points > 0 && <Text className={styles.points}>{receiptText.andPoints(points)}</Text>}
+        </View>
       </View>
       <View>{open && skipped.length > 0 && <SkippedSteps skipped={skipped} lines={lines} />}</View>
     </View>
@@ -66,6 +75,10 @@ export function ReceiptStory({ receipt, total, open, goodsOnly = false }: Receip
 /** A product without variants has one that is called like its unit, which says nothing. */
 const nameOf = ({ product, sku }: PricedLine): string =>
   sku.name === product.unit ? product.name : `${product.name} · ${sku.name}`
+
+/** Of its kind there may be several, each with an id; one coupon takes the place of another. */
+const nameOfStep = ({ kind, id }: PriceStep): string =>
+  kind === 'spend-and-save' && id !== null ? id : kind
 
 interface StepProps {
   readonly id: string

@@ -14,6 +14,13 @@ export type SkeletonKind =
   | 'order'
   | 'goods'
   | 'cart'
+  | 'member'
+  | 'join'
+  | 'levels'
+  | 'profile'
+  | 'points'
+  | 'signs'
+  | 'wallet'
 
 type Block = 'line' | 'half' | 'row' | 'card' | 'tall' | 'square' | 'tiles'
 
@@ -29,6 +36,13 @@ const shapes: Readonly<Record<SkeletonKind, readonly Block[]>> = {
   checkout: ['card', 'card', 'tall'],
   list: ['card', 'card', 'card', 'card'],
   order: ['half', 'card', 'tall', 'card'],
+  member: ['card', 'line'],
+  join: ['half', 'card', 'card'],
+  levels: ['card', 'card', 'card', 'card'],
+  profile: ['line', 'row', 'row', 'row', 'row'],
+  points: ['card', 'row', 'row', 'row', 'row'],
+  signs: ['card', 'tall'],
+  wallet: ['row', 'row', 'row', 'row'],
 }
 
 /** The shape of what comes, while it comes. */

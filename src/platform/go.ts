@@ -1,4 +1,5 @@
 import Taro, { useRouter } from '@tarojs/taro'
+import type { CouponTab } from '@domain/coupons/contract'
 
 /** One product on its way to the checkout. */
 export interface DirectPurchase {
@@ -23,13 +24,25 @@ export interface Pages {
   offer: { readonly dealId: string }
   team: { readonly teamId: string }
   sessions: { readonly saleId?: string }
+  /** By a store: its id, or the scene of its code. */
+  join: { readonly storeId?: string; readonly scene?: string }
+  levels: object
+  profile: object
+  settings: object
+  points: object
+  signs: object
+  mall: object
+  wallet: object
   checkout: DirectPurchase | { readonly from: 'cart' }
   orders: { readonly tab?: string }
   order: { readonly orderId: string }
   aftersale: { readonly orderId: string; readonly no?: string }
+  couponCenter: object
+  coupons: { readonly tab?: CouponTab }
   desk: object
   queue: { readonly queue: string }
   handout: { readonly orderId?: string; readonly code?: string }
+  storeCodes: object
 }
 
 type Page = keyof Pages
@@ -49,13 +62,24 @@ const addresses: Readonly<Record<Page, string>> = {
   offer: '/pages/teams/offer/index',
   team: '/pages/teams/team/index',
   sessions: '/pages/flashsale/sessions/index',
+  join: '/pages/members/join/index',
+  levels: '/pages/members/levels/index',
+  profile: '/pages/members/profile/index',
+  settings: '/pages/members/settings/index',
+  points: '/pages/points/account/index',
+  signs: '/pages/points/signs/index',
+  mall: '/pages/points/mall/index',
+  wallet: '/pages/messages/wallet/index',
   checkout: '/pages/orders/checkout/index',
   orders: '/pages/orders/list/index',
   order: '/pages/orders/order/index',
   aftersale: '/pages/orders/aftersale/index',
+  couponCenter: '/pages/coupons/center/index',
+  coupons: '/pages/coupons/list/index',
   desk: '/pages/staff/desk/index',
   queue: '/pages/staff/queue/index',
   handout: '/pages/staff/handout/index',
+  storeCodes: '/pages/staff/codes/index',
 }
 
 /** The address of a page, as sharing and opening want it. */

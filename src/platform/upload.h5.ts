@@ -1,6 +1,7 @@
-import { fail, type Failure } from '@domain/failure'
+import { fail } from '@domain/failure'
 import type { FileId } from '@domain/ids'
 import { takePictures } from './fileField'
+import type { PictureFolder, UploadPicture } from './pictures'
 import { newRequestId } from './requestId'
 
 /** Longer sides are brought down to this many pixels before a picture is sent. */
@@ -13,17 +14,19 @@ export async function choosePictures(most: number): Promise<readonly string[]> {
   return files.map((file) => URL.createObjectURL(file))
 }
 
-/** Puts a picture, as a small JPEG, into the cloud's folder for requests. */
-export async function uploadPicture(path: string): Promise<FileId | Failure<'offline'>> {
-  try {
-    const answer = await fetch(`/_emulator/files/after-sale/${newRequestId()}.jpg`, {
-      method: 'PUT',
-      body: await small(path),
-    })
-    const { fileId } = (await answer.json()) as { readonly fileId?: FileId }
-    return fileId ?? fail('offline')
-  } catch {
-    return fail('offline')
+/** Puts a picture, as a small JPEG, into a folder of the cloud's storage. */
+export function uploadTo(folder: PictureFolder): UploadPicture {
+  return async (path) => {
+    try {
+      const answer = await fetch(`/_emulator/files/${folder}/${newRequestId()}.jpg`, {
+        method: 'PUT',
+        body: await small(path),
+      })
+      const { fileId } = (await answer.json()) as { readonly fileId?: FileId }
+      return fileId ?? fail('offline')
+    } catch {
+      return fail('offline')
+    }
   }
 }
 

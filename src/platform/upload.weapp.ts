@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro'
-import { fail, type Failure } from '@domain/failure'
+import { fail } from '@domain/failure'
 import type { FileId } from '@domain/ids'
+import type { PictureFolder, UploadPicture } from './pictures'
 import { newRequestId } from './requestId'
 
 /** From this size on a picture is made smaller before it is sent. */
@@ -21,17 +22,19 @@ export async function choosePictures(most: number): Promise<readonly string[]> {
   }
 }
 
-/** Puts a picture into the cloud's folder for requests. */
-export async function uploadPicture(path: string): Promise<FileId | Failure<'offline'>> {
-  try {
-    const [, kind = 'jpg'] = /\.(jpe?g|png|webp|gif)$/i.exec(path) ?? []
-    const { fileID } = await Taro.cloud.uploadFile({
-      cloudPath: `after-sale/${newRequestId()}.${kind.toLowerCase()}`,
-      filePath: path,
-    })
-    return fileID as FileId
-  } catch {
-    return fail('offline')
+/** Puts a picture into a folder of the cloud's storage. */
+export function uploadTo(folder: PictureFolder): UploadPicture {
+  return async (path) => {
+    try {
+      const [, kind = 'jpg'] = /\.(jpe?g|png|webp|gif)$/i.exec(path) ?? []
+      const { fileID } = await Taro.cloud.uploadFile({
+        cloudPath: `${folder}/${newRequestId()}.${kind.toLowerCase()}`,
+        filePath: path,
+      })
+      return fileID as FileId
+    } catch {
+      return fail('offline')
+    }
   }
 }
 

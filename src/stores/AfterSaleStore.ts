@@ -10,6 +10,7 @@ import { hasFailed, type Failure } from '@domain/failure'
 import type { FileId } from '@domain/ids'
 import type { Fen } from '@domain/money'
 import type { OrderView } from '@domain/orders/contract'
+import { previewPointsBack } from '@domain/points/dues'
 import type { Call } from '@/platform/call'
 import type { OrdersStore } from './OrdersStore'
 import { Wishes } from './wishes'
@@ -87,6 +88,11 @@ export class AfterSaleStore {
   /** The sum that comes back, by the rule that the cloud grants it by. */
   backFen(order: OrderView): Fen {
     return previewBack(order, this.piecesOf(order))
+  }
+
+  /** The points that come back beside it. */
+  backPoints(order: OrderView): number {
+    return previewPointsBack(order, this.piecesOf(order))
   }
 
   /** What is missing; undefined when the request can be sent. */

@@ -1,11 +1,12 @@
 import { makeAutoObservable, observableRef } from 'mobx'
 import type { InputOf, OutputOf } from '@domain/api'
 import { hasFailed, type Failure } from '@domain/failure'
-import type { OrderId } from '@domain/ids'
+import type { CouponId } from '@domain/ids'
 import type { Fen } from '@domain/money'
 import type { DeliveryKind } from '@domain/orders/delivery'
 import { MOST_PIECES } from '@domain/orders/order'
-import { quote, type Receipt } from '@domain/orders/receipt'
+import type { Receipt } from '@domain/orders/receipt'
+import { priceWith, type SavedPrice, type Savings } from '@domain/orders/savings'
 import type { Call } from '@/platform/call'
 import { now } from '@/platform/clock'
 import { newRequestId } from '@/platform/requestId'
@@ -30,10 +31,15 @@ export interface PriceMove {
   readonly afterFen: Fen
 }
 
+/** The coupon that makes it cheapest, and no points unless they are wished for. */
+const proposed: Savings = { couponId: undefined, points: false }
+
 /** The purchase that is being put together: one product, or what was chosen of the cart. */
 export class CheckoutStore {
   quote: Loaded<OutputOf<'orders.quote'>> = unloaded
   delivery: DeliveryDraft = emptyDelivery
+  /** What brings the sum down, as far as the shopper has a say in it. */
+  savings: Savings = proposed
   note = ''
   priceMove: PriceMove | undefined = undefined
   placing = false
@@ -59,6 +65,7 @@ export class CheckoutStore {
         begunWith: observableRef,
         quote: observableRef,
         delivery: observableRef,
+        savings: observableRef,
         priceMove: observableRef,
         refusal: observableRef,
       },
@@ -80,24 +87,29 @@ export class CheckoutStore {
   }
 
   /** What is paid with the goods brought home. */
-  get byCourier(): Receipt | undefined {
-    return this.receiptFor('courier')
+  get byCourier(): SavedPrice | undefined {
+    return this.priceFor('courier')
   }
 
   /** What is paid with the goods picked up. */
-  get byPickUp(): Receipt | undefined {
-    return this.receiptFor('pick-up')
+  get byPickUp(): SavedPrice | undefined {
+    return this.priceFor('pick-up')
   }
 
-  /** What is paid the way that is chosen. */
-  get receipt(): Receipt | undefined {
+  /** What is paid the way that is chosen, and what may be chosen to bring it down. */
+  get price(): SavedPrice | undefined {
     return this.delivery.kind === 'courier' ? this.byCourier : this.byPickUp
+  }
+
+  get receipt(): Receipt | undefined {
+    return this.price?.receipt
   }
 
   /** Begins a new purchase with the delivery of the last one. */
   async begin(lines: readonly WantedLine[]): Promise<void> {
     this.quote = unloaded
     this.delivery = keptDelivery()
+    this.savings = proposed
     this.note = ''
     this.priceMove = undefined
     this.refusal = undefined
@@ -133,17 +145,29 @@ export class CheckoutStore {
     this.requestId = undefined
   }
 
+  /** Takes a coupon, or none. */
+  chooseCoupon(couponId: CouponId | null): void {
+    this.savings = { ...this.savings, couponId }
+    this.requestId = undefined
+  }
+
+  /** Uses points, or keeps them. */
+  togglePoints(): void {
+    this.savings = { ...this.savings, points: !this.savings.points }
+    this.requestId = undefined
+  }
+
   setNote(note: string): void {
     this.note = note
     this.requestId = undefined
   }
 
   /** Places the order at the price that is shown; the answer is the order or why not. */
-  async place(): Promise<OrderId | Failure | undefined> {
+  async place(): Promise<OutputOf<'orders.place'> | Failure | undefined> {
     // A price that is still being asked for is waited for: only what is shown is ordered.
     await this.pricing
-    const { lines, receipt, delivery } = this
-    if (!receipt || this.quote.state !== 'ready' || this.placing) return undefined
+    const { lines, price, delivery } = this
+    if (!price || this.quote.state !== 'ready' || this.placing) return undefined
     this.startPlacing()
     this.requestId ??= newRequestId()
     const answer = await this.call('orders.place', {
@@ -151,13 +175,15 @@ export class CheckoutStore {
       lines: [...lines],
       delivery: deliveryWish(delivery),
       ...(this.note.trim() === '' ? {} : { note: this.note.trim() }),
-      payableFen: receipt.payableFen,
+      couponId: price.couponId,
+      spendPoints: price.spentPoints,
+      payableFen: price.receipt.payableFen,
     })
     keepDelivery(delivery)
     if (!hasFailed(answer)) this.requestId = undefined
-    else await this.takeRefusal(answer, receipt.payableFen)
+    else await this.takeRefusal(answer, price.receipt.payableFen)
     this.setPlacing(false)
-    return hasFailed(answer) ? answer : answer.orderId
+    return answer
   }
 
   /** Goes back to the basket without ordering at the new price. */
@@ -180,10 +206,12 @@ export class CheckoutStore {
     } else this.setQuote(settled(this.quote, answer))
   }
 
-  /** The receipt by the rule that the cloud charges by, so that nothing has to be asked. */
-  private receiptFor(delivery: DeliveryKind): Receipt | undefined {
-    const priced = this.quote.value
-    return priced && quote(priced.receipt.lines, { ...priced.context, delivery, now: now() })
+  /** The price by the rule that the cloud charges by, so that nothing has to be asked. */
+  private priceFor(delivery: DeliveryKind): SavedPrice | undefined {
+    const { value } = this.quote
+    if (!value) return undefined
+    const { receipt, context } = value
+    return priceWith(receipt.lines, { ...context, delivery, now: now() }, this.savings)
   }
 
   /** Says why it was refused; what may have gone through is left as it is, to be asked again. */

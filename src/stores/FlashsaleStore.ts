@@ -3,8 +3,9 @@ import type { OutputOf } from '@domain/api'
 import { hasFailed, type Failure } from '@domain/failure'
 import type { FlashSession } from '@domain/flashsale/contract'
 import type { Call } from '@/platform/call'
-import type { AskConsent, Consent } from '@/platform/consent'
+import type { Consent } from '@/platform/consent'
 import { reloading, renewed, settled, unloaded, type Loaded } from './loaded'
+import type { MessagesStore } from './MessagesStore'
 
 /** The sessions of the shop's flash sales. */
 export type Sessions = OutputOf<'flashsale.see'>
@@ -20,11 +21,11 @@ export class FlashsaleStore {
 
   constructor(
     private readonly call: Call,
-    private readonly askConsent: AskConsent,
+    private readonly messages: Pick<MessagesStore, 'ask'>,
   ) {
-    makeAutoObservable<this, 'call' | 'askConsent' | 'reminding'>(
+    makeAutoObservable<this, 'call' | 'messages' | 'reminding'>(
       this,
-      { call: false, askConsent: false, reminding: false, sessions: observableRef },
+      { call: false, messages: false, reminding: false, sessions: observableRef },
       { autoBind: true },
     )
   }
@@ -46,16 +47,21 @@ export class FlashsaleStore {
   }
 
   /**
-   * Has the caller reminded of a session. WeChat wants to be asked at once after the tap, so the
-   * consent comes first; who refuses it is not reminded.
+   * Has the caller reminded of a session. What is allowed goes into the wallet first: without it
+   * the reminder would not go out. Who refuses it is not reminded.
    */
   async remind(session: FlashSession, templateId: string): Promise<Reminded> {
-    const consent = await this.askConsent(templateId)
-    if (consent === 'refused') return { consent }
     this.setReminding(session, true)
+    const consent = await this.messages.ask([{ kind: 'flashStart', templateId }])
+    const answer = hasFailed(consent) ? consent : await this.leaveReminder(session, consent)
+    this.setReminding(session, false)
+    return answer
+  }
+
+  private async leaveReminder(session: FlashSession, consent: Consent): Promise<Reminded> {
+    if (consent === 'refused') return { consent }
     const { saleId, startsAt } = session
     const answer = await this.call('flashsale.remind', { saleId, startsAt })
-    this.setReminding(session, false)
     if (hasFailed(answer)) return answer
     this.markReminded(session)
     return { consent }

@@ -3,7 +3,7 @@ import { isAnswered } from '@domain/aftersale/afterSale'
 import type { InputOf, OutputOf } from '@domain/api'
 import { fail, hasFailed, type Failure } from '@domain/failure'
 import type { Queue, StaffOrder } from '@domain/fulfilment/contract'
-import { isId, type OrderId } from '@domain/ids'
+import { isId, type FileId, type OrderId, type StoreId } from '@domain/ids'
 import { CODE_DIGITS } from '@domain/orders/delivery'
 import type { Instant } from '@domain/time'
 import type { Call } from '@/platform/call'
@@ -30,6 +30,8 @@ export class StaffStore {
   readonly byCode: Seen<StaffOrder>
   /** Orders by their ids, also after they left their queue. */
   readonly byId: Seen<StaffOrder>
+  /** The codes of stores, as pictures of the cloud's storage. */
+  readonly storeCodes: Seen<FileId>
   private readonly piles = observable.map<Pile, Loaded<PilePage>>({}, { deep: false })
   busyWith: string | undefined = undefined
   private asked = false
@@ -47,6 +49,11 @@ export class StaffStore {
       const answer = await call('fulfilment.see', { orderId: orderId as OrderId })
       return hasFailed(answer) ? answer : answer.order
     })
+    this.storeCodes = new Seen(async (storeId) => {
+      if (!isId(storeId)) return fail('store_unknown')
+      const answer = await call('members.storeCode', { storeId: storeId as StoreId })
+      return hasFailed(answer) ? answer : answer.file
+    })
     makeAutoObservable<this, 'call' | 'piles' | 'asked' | 'readingMore' | 'wishes'>(
       this,
       {
@@ -54,6 +61,7 @@ export class StaffStore {
         desk: observableRef,
         byCode: false,
         byId: false,
+        storeCodes: false,
         piles: false,
         asked: false,
         readingMore: false,

@@ -2,14 +2,18 @@ import { createContext, createElement, useContext, useState, type PropsWithChild
 import { call } from '@/platform/call'
 import { pay } from '@/platform/pay'
 import { askConsent } from '@/platform/subscribe'
-import { choosePictures, uploadPicture } from '@/platform/upload'
+import { choosePictures, uploadTo } from '@/platform/upload'
 import { AfterSaleStore } from './AfterSaleStore'
 import { CartStore } from './CartStore'
 import { CatalogStore } from './CatalogStore'
 import { CheckoutStore } from './CheckoutStore'
+import { CouponsStore } from './CouponsStore'
 import { FlashsaleStore } from './FlashsaleStore'
 import { GroupbuyStore } from './GroupbuyStore'
+import { MembersStore } from './MembersStore'
+import { MessagesStore } from './MessagesStore'
 import { OrdersStore } from './OrdersStore'
+import { PointsStore } from './PointsStore'
 import { SearchStore } from './SearchStore'
 import { StaffStore } from './StaffStore'
 import { TeamsStore } from './TeamsStore'
@@ -20,13 +24,17 @@ export class Stores {
   readonly search = new SearchStore(call)
   readonly cart = new CartStore(call)
   readonly checkout = new CheckoutStore(call)
+  readonly coupons = new CouponsStore(call)
   readonly groupbuy = new GroupbuyStore(call)
   readonly teams = new TeamsStore(call)
-  readonly flashsale = new FlashsaleStore(call, askConsent)
+  readonly messages = new MessagesStore(call, askConsent)
+  readonly flashsale = new FlashsaleStore(call, this.messages)
+  readonly members = new MembersStore(call, uploadTo('avatars'))
+  readonly points = new PointsStore(call)
   readonly orders = new OrdersStore(call, pay)
   readonly afterSale = new AfterSaleStore(
     call,
-    { choose: choosePictures, upload: uploadPicture },
+    { choose: choosePictures, upload: uploadTo('after-sale') },
     this.orders,
   )
   readonly staff = new StaffStore(call)

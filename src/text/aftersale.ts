@@ -66,6 +66,8 @@ export const afterSaleText = {
   failed: '没传上，点一下重传',
   back: '退回',
   backNote: '只算商品的钱，按你实际付的价，优惠已经摊到每一件。',
+  backPoints: (points: number) => `另退 ${points} 积分`,
+  couponNote: '用掉的优惠券，整单都退完才还给你；没过期就能再用。',
   freightNote: (sum: string) => `整单都退、并且还没发货时，运费 ${sum} 一起退。`,
   freightStays: (sum: string) => `货已经发出，运费 ${sum} 不退。`,
   wholeNote: '还没发货，可以回到订单直接全额退款，不用等审核。',

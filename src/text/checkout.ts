@@ -1,8 +1,11 @@
 import type { DealOffer, Receipt } from '@domain/orders/receipt'
 import type { DeliveryKind } from '@domain/orders/delivery'
 import { NOTHING, subtract, type Fen } from '@domain/money'
+import type { PointsChoice, SavedPrice } from '@domain/orders/savings'
+import { storyOf } from '@domain/orders/story'
 import { money } from './money'
 import { preSaleText } from './preSale'
+import { pointsHindranceText } from './receipt'
 
 /** Whether a price that moved fell or rose. */
 export const priceMovedText = (before: Fen, after: Fen): string =>
@@ -32,6 +35,8 @@ export function dealTruthText(offer: DealOffer, payMinutes: number | undefined):
       return payMinutes === undefined
         ? '下单后请尽快付款，过时自动取消，名额让给下一位。'
         : `下单后 ${payMinutes} 分钟内付款，过时自动取消，名额让给下一位。`
+    case 'mall':
+      return '积分在下单时扣住，付款后才真正用掉；取消或退款，积分原样退回。'
   }
 }
 
@@ -40,6 +45,26 @@ export const moveText = (beforeFen: Fen, afterFen: Fen): string => {
   const moved = subtract(afterFen, beforeFen)
   return moved < 0 ? `便宜了 ${money(subtract(NOTHING, moved))}` : `贵了 ${money(moved)}`
 }
+
+/** What stands at the right of the coupon row. */
+export function couponRowText({ choices, couponId, receipt }: SavedPrice): string {
+  const { usable, unusable } = choices
+  const step = storyOf(receipt).whole.find(({ kind }) => kind === 'coupon')
+  if (couponId !== null && step) return money(step.amountFen)
+  if (usable.length > 0) return `${usable.length} 张可用`
+  return unusable.length > 0 ? `${unusable.length} 张都不能用` : '没有优惠券'
+}
+
+/** What points would do, or why they do nothing. */
+export function pointsRowText({ usable, offFen, available, hindrance, offset }: PointsChoice) {
+  if (usable > 0) return `用 ${usable} 积分抵 ${money(offFen)}`
+  if (available <= 0) return `现在没有积分，${offset.minPoints} 积分起用`
+  return hindrance ? pointsHindranceText(hindrance) : '这单用不上积分'
+}
+
+/** How points pay: 共 300 积分，100 起用，最多抵金额的 50%. */
+export const pointsRuleText = ({ available, offset }: PointsChoice): string =>
+  `共 ${available} 积分，${offset.minPoints} 起用，最多抵金额的 ${offset.maxBps / 100}%`
 
 /** The words of checkout. */
 export const checkoutText = {
@@ -71,6 +96,17 @@ export const checkoutText = {
   receipt: '价格明细',
   payable: '应付',
   submit: '提交并付款',
+  submitFree: '提交订单',
+  redeem: '确认兑换',
+  coupon: '优惠券',
+  chooseCoupon: '选一张优惠券',
+  best: '最划算',
+  noCoupon: '不使用优惠券',
+  comesTo: (sum: string) => `应付 ${sum}`,
+  unusable: (count: number) => `这单不能用的 ${count} 张`,
+  noCoupons: '还没有优惠券，去领券中心看看',
+  points: '积分抵扣',
+  pointsSwitch: (isOn: boolean) => `积分抵扣，${isOn ? '已打开' : '已关闭'}`,
   placing: '正在下单…',
   paying: '等待付款…',
   needs: {

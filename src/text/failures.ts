@@ -37,11 +37,16 @@ export const failureText: Readonly<Record<FailureCode, Sentence>> = {
   order_unknown: always('这笔订单找不到了'),
   after_sale_unknown: always('这笔售后申请找不到了'),
   code_unknown: always('没有这个取货码，请核对一下'),
+  template_unknown: always('这张优惠券找不到了'),
+  coupon_unknown: always('这张优惠券找不到了，请换一张'),
+  mall_item_unknown: always('这件东西不能兑换了'),
   statement_unready: always('还在结算，结算单稍后公布'),
   order_cannot: always('订单状态刚刚变了，请刷新看看'),
   after_sale_cannot: always('这笔申请已经处理过了，请刷新看看'),
   code_used: ({ usedAt }) =>
     usedAt === undefined ? '这个取货码已经用过了' : `这个取货码 ${moment(usedAt)} 已经用过了`,
+  coupon_cannot: always('这张优惠券用不了了，请换一张'),
+  phone_refused: always('微信没有给出手机号，请再试一次'),
   audience_other: ({ name }) =>
     name === undefined ? '这一场不是对所有人开放的' : `这一场只对「${name}」开放`,
   newcomers_only: always('这个团只欢迎第一次在店里买的朋友，你可以自己开一个团'),
@@ -51,10 +56,15 @@ export const failureText: Readonly<Record<FailureCode, Sentence>> = {
   deal_over: always('活动已经截止了'),
   team_over: always('这个团的时间到了，可以自己开一个团'),
   after_sale_over: always('已经过了可以申请售后的时间'),
+  claim_unstarted: ({ startsAt }) =>
+    startsAt === undefined ? '还没开始领' : `${moment(startsAt)} 开始领`,
+  claim_over: always('领取时间已经过了'),
   file_invalid: always('店铺文件有误'),
   cart_full: ({ most }) =>
     most === undefined ? '购物车放满了，先清掉几样' : `购物车最多放 ${most} 种商品，先清掉几样再加`,
   member_limit: ({ limit }) => (limit === undefined ? '已经到限购数量了' : `每人限购 ${limit} 件`),
+  points_short: ({ missing }) => (missing === undefined ? '积分不够' : `积分还差 ${missing}`),
+  coupons_gone: always('已经领完了'),
   team_full: always('这个团刚刚满员了，可以自己开一个团'),
   stock_short: (details) =>
     `${goods(details)}${left(details) > 0 ? `只剩 ${left(details)} 件了` : '已经卖完了'}`,

@@ -1,5 +1,8 @@
+import type { Growth } from '@domain/members/growth'
+import type { LevelWindow } from '@domain/members/level'
 import { AFTER_SALE_WINDOW } from '@domain/orders/delivery'
 import { DAY } from '@domain/time'
+import { money } from './money'
 
 /** One question that shoppers ask, with its answer. */
 export interface Answered {
@@ -61,8 +64,37 @@ const orderHelp: readonly Answered[] = [
   },
 ]
 
+/** Over which time spending counts. */
+export const spanText: Readonly<Record<LevelWindow, string>> = {
+  'all-time': '累计',
+  'last-3-months': '近 3 个月',
+  'this-month': '本月',
+}
+
+/** What was spent, over the time that counts: 近 3 个月消费 ¥917.50. */
+export const spentText = ({ span, spentFen }: Pick<Growth, 'span' | 'spentFen'>): string =>
+  `${spanText[span]}消费 ${money(spentFen)}`
+
+/** What is missing to the next level: 还差 ¥82.50 升金卡会员. */
+export function missingText({ next }: Pick<Growth, 'next'>): string {
+  return next ? `还差 ${money(next.missingFen)} 升${next.level.name}` : '已经是最高等级'
+}
+
 /** The words of the 我的 page. */
 export const membersText = {
+  nobody: '微信用户',
+  guest: '还不是会员',
+  joinHint: '加入后攒积分、升等级，新朋友有新人券',
+  join: '加入会员',
+  points: '积分',
+  coupons: '优惠券',
+  signIn: '签到',
+  signed: '今日已签',
+  unsigned: '今日可签',
+  expiring: (points: number, day: string) => `${points} 积分 ${day}过后到期`,
+  owed: (points: number) => `欠 ${points} 积分，之后得到的先抵上`,
+  more: { signs: '签到', mall: '积分商城', couponCenter: '领券中心', levels: '会员权益' },
+  rows: { wallet: '消息提醒', profile: '个人资料', settings: '设置与隐私' },
   ordersTitle: '我的订单',
   allOrders: '全部订单',
   entries: {
@@ -72,9 +104,10 @@ export const membersText = {
     shipped: '待收货',
     'after-sale': '售后',
   },
+  count: (count: number) => (count > 99 ? '99+' : String(count)),
   helpTitle: '常见问题',
   help: [...ladderHelp, ...orderHelp],
-  storesTitle: '自提点',
+  storeTitle: '我的门店',
   aboutTitle: '关于小店',
   about:
     '这里的价格、人数和剩余数量都是真实的。每一笔钱怎么来、怎么退，都写在订单和结算单里，谁都可以重新算一遍。',

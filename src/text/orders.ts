@@ -2,6 +2,7 @@ import type { OrderView } from '@domain/orders/contract'
 import { AFTER_SALE_WINDOW, type DeliveryKind } from '@domain/orders/delivery'
 import { keptFen, type OrderMoment } from '@domain/orders/order'
 import { DAY, type Instant } from '@domain/time'
+import { pointsDue } from '@domain/points/dues'
 import { money } from './money'
 import { lasting, when } from './when'
 
@@ -29,7 +30,7 @@ const moments: Readonly<Record<Exclude<OrderMoment['event'], 'pay' | 'join' | 'r
 /** A question before the order is given up. Its buttons have four characters at the most. */
 export const cancelQuestion = {
   title: '取消这个订单？',
-  text: '货会放回去给别人，需要时可以重新下单。',
+  text: '货会放回去给别人，占着的优惠券和积分还给你。需要时可以重新下单。',
   yes: '取消订单',
   no: '先不取消',
 } as const
@@ -44,17 +45,29 @@ export const receiveQuestion = {
 
 /** A question before the money is asked back; it says until when that is possible. */
 export function refundQuestion(order: OrderView, now: Instant) {
-  const text = refundTerms(order, money(keptFen(order)), now)
+  const text = refundTerms(order, money(keptFen(order)), now) + alsoBack(order)
   return { title: '申请全额退款？', text, yes: '申请退款', no: '不退了' } as const
 }
 
-function refundTerms({ status, deal, delivery }: OrderView, sum: string, now: Instant): string {
+function refundTerms(order: OrderView, sum: string, now: Instant): string {
+  const { status, deal, delivery } = order
+  if (keptFen(order) === 0) return '这笔订单没有付钱，退掉以后货放回去。'
   if (status === 'waiting' && deal?.kind === 'ladder') {
     return `你会退出这个团，${sum} 原路退回。${when(deal.endsAt, now)} 截止前都可以退；截止后要等结算完才能再申请。`
   }
   if (status === 'waiting') return `你会退出这个团，位子让给别人，${sum} 原路退回。`
   const until = delivery.kind === 'pick-up' ? '取货' : '发货'
   return `${sum} 会原路退回，不用等审核。${until}前都可以申请。`
+}
+
+/** What comes back beside the money. */
+function alsoBack(order: OrderView): string {
+  const points = pointsDue(order).spent
+  const parts = [
+    ...(points > 0 ? [`${points} 积分`] : []),
+    ...(order.couponId === null ? [] : ['用掉的优惠券']),
+  ]
+  return parts.length > 0 ? `${parts.join('和')}也还给你。` : ''
 }
 
 /** Until when the money may be asked back. */
@@ -90,6 +103,9 @@ export const orderListText = {
   end: '没有更多了',
   loading: '正在读取更多…',
   refunded: (sum: string) => `退回 ${sum}`,
+  points: (points: number) => `+ ${points} 积分`,
+  pointsBack: (points: number) => `退回 ${points} 积分`,
+  couponBack: '优惠券已还',
   asking: '售后处理中',
   more: (count: number) => `共 ${count} 样商品`,
   pay: '去付款',
@@ -120,6 +136,7 @@ export const ordersText = {
     failed: '支付没有成功，没有扣款，可以再付一次',
   },
   timeline: '订单经过',
+  benefits: '券和积分',
   arrived: (reason: string, sum: string) => `${reason} ${sum} 已到账`,
   asked: (no: number, sum: string) => `第 ${no} 次申请售后，退 ${sum}`,
   granted: (no: number) => `店里同意了第 ${no} 次售后申请`,

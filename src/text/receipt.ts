@@ -29,6 +29,12 @@ export function stepText(step: PriceStep, unit: string): { label: string; why: s
       return { label: '拼团价', why: `${teamWhy(why)}，${perUnit(unit, why)}` }
     case 'flash':
       return { label: '秒杀价', why: perUnit(unit, why) }
+    case 'mall':
+      return { label: '积分兑换', why: `每${unit} ${why.points} 积分` }
+    case 'coupon':
+      return { label: name ?? '优惠券', why: couponWhy(why) }
+    case 'points':
+      return { label: '积分抵扣', why: `用了 ${why.points} 积分` }
     case 'discount':
     case 'member-day':
     case 'level':
@@ -41,6 +47,14 @@ export function stepText(step: PriceStep, unit: string): { label: string; why: s
     case 'freight':
       return { label: '运费', why: freightWhy(step) }
   }
+}
+
+function couponWhy({ minFen, offFen, discountBps }: Why): string {
+  const off =
+    discountBps === undefined
+      ? `减 ${sum(offFen)}`
+      : `${rateText(Number(discountBps) as Bps)}，减 ${sum(offFen)}`
+  return Number(minFen) > 0 ? `满 ${sum(minFen)} ${off}` : off
 }
 
 function ladderWhy(why: Why): string {
@@ -59,7 +73,10 @@ function freightWhy({ why, amountFen }: PriceStep): string {
 }
 
 /** Why something did not make it cheaper, or not cheaper yet. */
-export function skippedText({ kind, name, reason, why }: Skipped, now: Instant): string {
+export function skippedText(skipped: Skipped, now: Instant): string {
+  const { kind, name, reason, why } = skipped
+  if (kind === 'coupon') return `${name ?? '优惠券'}：${couponHindranceText(skipped, now)}`
+  if (kind === 'points') return `积分：${pointsHindranceText(skipped)}`
   const about = (words: string): string => (name === null ? words : `${name}：${words}`)
   switch (reason) {
     case 'next':
@@ -80,7 +97,42 @@ export function skippedText({ kind, name, reason, why }: Skipped, now: Instant):
       return about(`${when(instant(Number(why.startsAt)), now)} 开始`)
     case 'scope':
       return about('这次买的商品都不参加')
+    case 'held':
+    case 'over':
+      return about('现在不能用')
   }
+}
+
+/** Why a coupon can't be used, e.g. 差 ¥12.50, 仅限当季尖货, 团购不可用. */
+export function couponHindranceText(
+  { reason, why }: Pick<Skipped, 'reason' | 'why'>,
+  now: Instant,
+): string {
+  switch (reason) {
+    case 'missing':
+      return why.names ? `${why.names}还差 ${sum(why.missing)}` : `还差 ${sum(why.missing)}`
+    case 'scope':
+      return `仅限${why.names || '指定商品'}`
+    case 'deal':
+      return '团购、秒杀等活动商品不可用'
+    case 'unstarted':
+      return `${when(instant(Number(why.startsAt)), now)} 起可用`
+    case 'held':
+      return '被另一笔没付款的订单占着'
+    case 'over':
+      return '已经过期'
+    default:
+      return '没有可以再减的金额'
+  }
+}
+
+/** Why points can't bring the sum down, or not yet. */
+export function pointsHindranceText({ why }: Pick<Skipped, 'why'>): string {
+  const { most, minPoints, points } = why
+  if (Number(most) === 0) return '这次买的商品不能用积分抵扣'
+  return Number(most) < Number(minPoints)
+    ? `${minPoints} 积分起用，这单最多能用 ${most} 积分`
+    : `${minPoints} 积分起用，现在有 ${points} 积分`
 }
 
 /** Who would pay less without the deal is told so. */
@@ -121,4 +173,5 @@ export const savedText = (savedFen: Fen): string | undefined =>
 export const receiptText = {
   skipped: (count: number) => `没用上的优惠 ${count} 项`,
   wholeOrder: '整单',
+  andPoints: (points: number) => `+ ${points} 积分`,
 } as const

@@ -44,6 +44,12 @@ export const approveQuestion = (sum: string) =>
 export const staffText = {
   desk: '店员工作台',
   entryHint: '发货、核销和售后',
+  codes: '门店码',
+  codesHint: '贴在柜台，新朋友扫码加入会员',
+  codeOf: (store: string) => `${store}的门店码`,
+  showCode: '出示门店码',
+  codeHint: '轻点放大，长按可以保存；打印出来贴在柜台',
+  codeSays: '微信扫一扫，加入会员领新人券',
   waiting: (count: number) => `${count} 单待处理`,
   nothingWaits: '都处理完了',
   count: (count: number) => `${count}`,

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
+import type { TemplateId } from '@domain/ids'
 import { of, ordered, shipped } from '../harness/ordering'
 import { courier, openShop, type Shop } from '../harness/shop'
 import { openBrowser } from './browser'
@@ -33,6 +34,10 @@ beforeAll(async () => {
     words: '压坏了一根',
     pictures: [],
   })
+  const { coupon } = await shop.ask('ann', 'coupons.claim', {
+    requestId: randomUUID(),
+    templateId: 'full-99-15' as TemplateId,
+  })
   Object.assign(pages, {
     home: { place: places.home, ready: 'deal-ladder-cherry' },
     shelf: { place: places.shelf('daily'), ready: 'product-banana-3' },
@@ -48,6 +53,9 @@ beforeAll(async () => {
     'shipped order': { place: places.order(sent), ready: 'parcel' },
     'after-sale form': { place: places.afterSale(toPickUp), ready: 'back' },
     'after-sale request': { place: places.afterSale(sent, 1), ready: 'request-sum' },
+    'coupon centre': { place: places.couponCenter, ready: 'offer-full-99-15' },
+    'own coupons': { place: places.coupons, ready: `coupon-${coupon._id}` },
+    'store codes': { place: places.storeCodes, ready: 'code-store-01', who: 'keeper' },
     desk: { place: places.desk, ready: 'queue-ship', who: 'keeper' },
     'queue of parcels': { place: places.queue('ship'), ready: `staff-${toShip}`, who: 'keeper' },
     'queue of requests': {
@@ -56,7 +64,15 @@ beforeAll(async () => {
       who: 'keeper',
     },
     'parcel to ship': { place: places.shipment(toShip), ready: 'ship-now', who: 'keeper' },
-    me: { place: places.me, ready: 'help-0' },
+    me: { place: places.me, ready: 'member-card' },
+    'joining by a code': { place: places.join('s.store-02'), ready: 'join' },
+    levels: { place: places.levels, ready: 'history' },
+    profile: { place: places.profile, ready: 'birthday' },
+    settings: { place: places.settings, ready: 'clear-profile' },
+    points: { place: places.points, ready: 'history' },
+    'sign-in calendar': { place: places.signs, ready: 'sign-in' },
+    'points mall': { place: places.mall, ready: 'item-pm-coupon-5' },
+    'message wallet': { place: places.wallet, ready: 'add-orderShipped' },
     'a page that is not there': { place: places.product('nothing'), ready: 'home' },
   })
 })

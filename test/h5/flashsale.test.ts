@@ -66,5 +66,5 @@ test('a browser keeps the wish to be reminded, and says what it can’t promise'
   await cai.see('浏览器里没法授权微信消息')
   await cai.seeAt('remind', '已设提醒')
   await cai.picture('flash-reminded')
-  expect(await shop.documents('reminders', { memberId: 'cai' })).toHaveLength(1)
+  expect(await shop.documents('messages', { memberId: 'cai' })).toHaveLength(1)
 })

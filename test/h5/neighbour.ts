@@ -27,6 +27,17 @@ export const places = {
   order: (orderId: string) => `#/pages/orders/order/index?orderId=${orderId}`,
   afterSale: (orderId: string, no?: number) =>
     `#/pages/orders/aftersale/index?orderId=${orderId}${no === undefined ? '' : `&no=${no}`}`,
+  couponCenter: '#/pages/coupons/center/index',
+  coupons: '#/pages/coupons/list/index',
+  storeCodes: '#/pages/staff/codes/index',
+  join: (scene: string) => `#/pages/members/join/index?scene=${scene}`,
+  levels: '#/pages/members/levels/index',
+  profile: '#/pages/members/profile/index',
+  settings: '#/pages/members/settings/index',
+  points: '#/pages/points/account/index',
+  signs: '#/pages/points/signs/index',
+  mall: '#/pages/points/mall/index',
+  wallet: '#/pages/messages/wallet/index',
   desk: '#/pages/staff/desk/index',
   queue: (queue: string) => `#/pages/staff/queue/index?queue=${queue}`,
   shipment: (orderId: string) => `#/pages/staff/handout/index?orderId=${orderId}`,
@@ -49,9 +60,19 @@ export type PageName =
   | 'list'
   | 'order'
   | 'aftersale'
+  | 'join'
+  | 'levels'
+  | 'profile'
+  | 'settings'
+  | 'account'
+  | 'signs'
+  | 'mall'
+  | 'wallet'
   | 'desk'
   | 'queue'
   | 'handout'
+  | 'center'
+  | 'codes'
 
 /** How a visit to the cashier goes; the notice is how WeChat tells the shop of a payment. */
 export type Visit =

@@ -1,14 +1,26 @@
 import { randomUUID } from 'node:crypto'
+import type { TemplateId } from '@domain/ids'
 import { MINUTE } from '@domain/time'
 import type { Cost } from '../../emulator/phone/meter'
-import { openShop, type Shop } from '../harness/shop'
+import { of, ordered, shipped } from '../harness/ordering'
+import { courier, openShop, type Shop } from '../harness/shop'
 import { untilSettled } from '../stories/street'
+import {
+  aTap,
+  anAnswer,
+  back,
+  costOf,
+  KILOBYTE,
+  overBudget,
+  tap,
+  tickingOn,
+  type Step,
+} from './cost'
 import { Neighbour } from './neighbour'
 import { closePhones } from './phone'
 
 jest.setTimeout(60_000)
 
-const kilobyte = 1024
 const ladder = 'ladder-muscat'
 let shop: Shop
 
@@ -18,64 +30,10 @@ beforeAll(async () => {
 afterEach(closePhones)
 afterAll(() => shop.close())
 
-/** Something done on a phone, by the name under which its cost is told. */
-type Step = readonly [name: string, act: (one: Neighbour) => Promise<unknown>]
-
-const tap = (target: string): Step => [target, ({ phone }) => phone.tap(target)]
-const back: Step = ['back', ({ phone }) => phone.back()]
-
-/**
- * The keys by which countdowns move on this page: their second may fall into anything. Without a
- * network nothing else moves.
- */
-async function tickingOn({ phone }: Neighbour, ms: number): Promise<ReadonlySet<string>> {
-  const { crossings } = phone.phone.meter
-  const start = crossings.length
-  await phone.network(false)
-  await phone.pass(ms)
-  await phone.network(true)
-  return new Set(crossings.slice(start).flatMap(({ keys }) => keys))
-}
-
-/** What it costs the page that is on top beforehand; a page that opens has a first screen. */
-async function costOf(
-  { phone }: Neighbour,
-  act: () => Promise<unknown>,
-  ticking: ReadonlySet<string> = new Set(),
-): Promise<Cost> {
-  const { route } = phone.place()
-  const { crossings } = phone.phone.meter
-  const start = crossings.length
-  await act()
-  const own = crossings
-    .slice(start)
-    .filter(({ owner, keys }) => owner === route && !keys.every((key) => ticking.has(key)))
-  return { calls: own.length, bytes: own.reduce((sum, { bytes }) => sum + bytes, 0) }
-}
-
-/** Does the steps one after the other; answers those that cost more than they may. */
-async function overBudget(one: Neighbour, steps: readonly Step[], most: Cost): Promise<string[]> {
-  const over: string[] = []
-  for (const [name, act] of steps) {
-    const { route } = one.phone.place()
-    // An order that waits to be paid counts down by the second.
-    const ticking = one.phone.has('#paying') ? await tickingOn(one, 1000) : undefined
-    const { calls, bytes } = await costOf(one, () => act(one), ticking)
-    if (calls > most.calls || bytes > most.bytes) {
-      over.push(`${route} ${name}: ${calls} calls, ${bytes} bytes`)
-    }
-  }
-  return over
-}
-
-const aTap: Cost = { calls: 2, bytes: kilobyte }
-/** What the cloud answers to a tap: a payment that arrived, another list of orders. */
-const anAnswer: Cost = { calls: 2, bytes: 4 * kilobyte }
-
 test('the first screen of home is drawn by two calls and 16 KB', async () => {
   const { phone } = await Neighbour.of(shop, 'ann')
   expect(phone.firstScreen.calls).toBeLessThanOrEqual(2)
-  expect(phone.firstScreen.bytes).toBeLessThanOrEqual(16 * kilobyte)
+  expect(phone.firstScreen.bytes).toBeLessThanOrEqual(16 * KILOBYTE)
 })
 
 describe('a tap costs two calls and 1 KB at the most', () => {
@@ -140,6 +98,29 @@ describe('a tap costs two calls and 1 KB at the most', () => {
     expect(await overBudget(one, ['#more', '#more', '#less'].map(tap), aTap)).toEqual([])
   })
 
+  test('among coupons and points at the checkout: a single call', async () => {
+    const coupons = await neighbourWithSavings('jian')
+    const query = 'productId=shine-muscat&skuId=shine-muscat&quantity=1'
+    const one = await Neighbour.of(shop, 'jian', { path: 'pages/orders/checkout/index', query })
+    const targets = [
+      ...['#choose-coupon', '#close', '#choose-coupon', '#no-coupon', '#points'],
+      ...coupons.flatMap((couponId) => ['#choose-coupon', `#coupon-${couponId}`]),
+      ...['#points', '#deliver-courier', '#deliver-pick-up', '#points', '#choose-coupon'],
+    ]
+    expect(await overBudget(one, targets.map(tap), { calls: 1, bytes: KILOBYTE })).toEqual([])
+  })
+
+  test('in the coupon centre and among one’s own coupons', async () => {
+    const one = await Neighbour.of(shop, 'ku', { path: 'pages/coupons/center/index' })
+    const claims = ['#claim-full-99-15', '#claim-full-99-15', '#claim-welcome-10'].map(tap)
+    expect(await overBudget(one, claims, anAnswer)).toEqual([])
+    expect(await overBudget(one, [tap('#use-welcome-10')], aTap)).toEqual([])
+    const mine = await Neighbour.of(shop, 'ku', { path: 'pages/coupons/list/index' })
+    const tabs = ['#tab-used', '#tab-expired', '#tab-usable'].map(tap)
+    expect(await overBudget(mine, tabs, anAnswer)).toEqual([])
+    expect(await overBudget(mine, tabs, aTap)).toEqual([])
+  })
+
   test('on an order that waits to be paid', async () => {
     const one = await Neighbour.of(shop, 'cai')
     one.intends('leave', 'leave', 'refuse')
@@ -150,12 +131,6 @@ describe('a tap costs two calls and 1 KB at the most', () => {
     const no: Step = ['no', ({ phone }) => phone.answer('先不取消')]
     expect(await overBudget(one, [...steps, no, tap('#see-deal')], aTap)).toEqual([])
     expect(await overBudget(one, [tap('#pay-own')], aTap)).toEqual([])
-  })
-
-  test('on my page', async () => {
-    const one = await Neighbour.of(shop, 'ding', { path: 'pages/members/me/index' })
-    const steps = ['#help-0', '#help-1', '#help-1', '#call-store-01', '#orders-all'].map(tap)
-    expect(await overBudget(one, steps, aTap)).toEqual([])
   })
 
   test('among the orders, as soon as each list was looked at', async () => {
@@ -204,6 +179,21 @@ describe('a tap costs two calls and 1 KB at the most', () => {
   })
 })
 
+/** Somebody with points of an order that they received, and with coupons; answers these. */
+async function neighbourWithSavings(name: string): Promise<readonly string[]> {
+  const requestId = randomUUID()
+  const orderId = await ordered(shop, name, [of('cherry-jj-10')], courier(name))
+  await shipped(shop, orderId)
+  await shop.ask(name, 'orders.receive', { requestId, orderId })
+  await shop.pass('2 minutes')
+  for (const templateId of ['full-99-15', 'full-99-15']) {
+    const wish = { requestId: randomUUID(), templateId: templateId as TemplateId }
+    await shop.ask(name, 'coupons.claim', wish)
+  }
+  const { coupons } = await shop.ask(name, 'coupons.list', { tab: 'usable' })
+  return coupons.map(({ _id }) => _id)
+}
+
 /** Somebody at the list of their orders: one is paid, one waits, one was given up. */
 async function neighbourWithOrders(name: string): Promise<Neighbour> {
   const lines = [{ productId: 'apple-fuji-3', skuId: 'apple-fuji-3', quantity: 1 }]
@@ -220,7 +210,7 @@ async function neighbourWithOrders(name: string): Promise<Neighbour> {
 }
 
 test('another shelf, and what a search finds, is drawn by two calls and 12 KB', async () => {
-  const rows: Cost = { calls: 2, bytes: 12 * kilobyte }
+  const rows: Cost = { calls: 2, bytes: 12 * KILOBYTE }
   const one = await Neighbour.of(shop, 'jia', { path: 'pages/catalog/shelf/index' })
   expect(await overBudget(one, ['#category-daily', '#category-pantry'].map(tap), rows)).toEqual([])
   const search = await Neighbour.of(shop, 'jia', { path: 'pages/catalog/search/index' })
@@ -263,7 +253,7 @@ describe('while people join', () => {
     const ordinary = costs.filter((_, index) => !isFall(index))
     const falls = costs.filter((_, index) => isFall(index))
     expect(costs.filter(({ calls }) => calls !== 1)).toEqual([])
-    expect(ordinary.filter(({ bytes }) => bytes > kilobyte)).toEqual([])
-    expect(falls.filter(({ bytes }) => bytes > 2 * kilobyte)).toEqual([])
+    expect(ordinary.filter(({ bytes }) => bytes > KILOBYTE)).toEqual([])
+    expect(falls.filter(({ bytes }) => bytes > 2 * KILOBYTE)).toEqual([])
   })
 })

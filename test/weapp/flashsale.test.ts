@@ -138,6 +138,6 @@ describe('a reminder', () => {
     await phone.tap('#remind')
     expect(phone.toasts).toContain('没有得到允许，就不发提醒了')
     expect(phone.text('#remind')).toBe('提醒我')
-    expect(await shop.documents('reminders', { memberId: 'hua' })).toEqual([])
+    expect(await shop.documents('messages', { memberId: 'hua' })).toEqual([])
   })
 })

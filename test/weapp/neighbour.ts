@@ -2,7 +2,10 @@
 import type { Decision } from '../../emulator/phone/device'
 import type { Driver } from '../../emulator/phone/driver'
 import type { Shop } from '../harness/shop'
-import { openPhone } from './phone'
+import { openPhone, type OpenPhone } from './phone'
+
+/** Where the shop is opened, and how they answer when they are asked for a consent. */
+type Link = Pick<OpenPhone, 'path' | 'query' | 'consents'>
 
 /** Somebody with a phone. At the cashier they do what they have in mind, in that order. */
 export class Neighbour {
@@ -13,7 +16,7 @@ export class Neighbour {
   phone!: Driver
 
   /** Opens the shop on the phone of `name`; at the cashier they pay unless told otherwise. */
-  static async of(shop: Shop, name: string, link: { path?: string; query?: string } = {}) {
+  static async of(shop: Shop, name: string, link: Link = {}) {
     const neighbour = new Neighbour(name)
     const cashier = () => neighbour.intentions.shift() ?? 'pay'
     neighbour.phone = await openPhone({ cloud: shop.url, openid: name, cashier, ...link })

@@ -66,7 +66,18 @@ const shelf = place('catalog/shelf', '#product-apple-fuji-3', { query: () => 'ca
 const order = place('orders/order', '#money-back', { query: () => `orderId=${orderId}` })
 const places: readonly Place[] = [
   ...[home, shelf, product, ladderPage, statement, order],
-  place('members/me', '#orders-all', { waits: false, pulls: false }),
+  // The card may be missing: the ways to everything else do not wait for it.
+  place('members/me', '#orders-all', { waits: false }),
+  place('members/join', '#join', { query: () => 'scene=s.store-01', pulls: false }),
+  place('members/levels', '#level-lv1'),
+  place('members/profile', '#birthday', { pulls: false }),
+  place('members/settings', '#clear-profile', { waits: false, pulls: false }),
+  place('points/account', '#available'),
+  place('points/signs', '#sign-in'),
+  place('points/mall', '#available'),
+  place('messages/wallet', '#add-orderShipped'),
+  place('coupons/center', '#mine'),
+  place('coupons/list', '#to-center'),
   place('orders/checkout', '#submit', {
     query: () => 'productId=apple-fuji-3&skuId=apple-fuji-3&quantity=2',
     pulls: false,
@@ -81,6 +92,7 @@ const places: readonly Place[] = [
   }),
   place('cart/cart', '#choose-all'),
   place('staff/desk', '#queue-pick-up', { who: 'keeper' }),
+  place('staff/codes', '#code-store-01', { pulls: false, who: 'keeper' }),
   place('staff/queue', () => `#staff-${orderId}`, {
     query: () => 'queue=pick-up',
     who: 'keeper',

@@ -22,6 +22,8 @@ export interface OpenPhone {
   readonly scene?: number
   readonly cashier?: Cashier
   readonly consents?: (question: string) => boolean
+  /** Whether they agreed to the privacy guidelines before; they did unless told otherwise. */
+  readonly hasAgreed?: boolean
   /** Which address, and what the camera sees. */
   readonly choices?: Choices
 }
@@ -32,7 +34,7 @@ const open = new Set<Driver>()
 /** Opens the mini-program on somebody's phone and waits until it is at rest. */
 export async function openPhone(options: OpenPhone = {}): Promise<Driver> {
   const { cloud = nowhere, openid = 'ann', weapp = builtWeapp } = options
-  const { cashier, consents, choices } = options
+  const { cashier, consents, choices, hasAgreed } = options
   const phone = launchPhone(weapp, {
     cloud: cloud.replace(/\/$/, ''),
     openid,
@@ -40,6 +42,7 @@ export async function openPhone(options: OpenPhone = {}): Promise<Driver> {
     ...(cashier && { cashier }),
     ...(consents && { consents }),
     ...(choices && { choices }),
+    ...(hasAgreed !== undefined && { hasAgreed }),
   })
   open.add(phone)
   await phone.start({

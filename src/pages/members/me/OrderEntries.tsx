@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import type { MemberCenter } from '@domain/members/contract'
 import { classes } from '@/components/classes'
 import { Card } from '@/components/Card'
 import { open } from '@/platform/go'
@@ -10,8 +11,13 @@ type Entry = Exclude<OrdersTab, 'all' | 'done'>
 
 const entries: readonly Entry[] = ['unpaid', 'waiting', 'paid', 'shipped', 'after-sale']
 
-/** The ways to one's orders, by what is to be done about them. */
-export function OrderEntries() {
+/** How many orders wait for what, as far as that is known. */
+interface OrderEntriesProps {
+  readonly counts: MemberCenter['orders']
+}
+
+/** The ways to one's orders, by what is to be done about them, and how many there are. */
+export function OrderEntries({ counts }: OrderEntriesProps) {
   return (
     <Card>
       <View
@@ -37,7 +43,11 @@ export function OrderEntries() {
               open('orders', { tab })
             }}
           >
-            <View className={classes(styles.icon, styles[tab])} />
+            <View className={classes(styles.icon, styles[tab])}>
+              {(counts[tab] ?? 0) > 0 && (
+                <View className={styles.count}>{membersText.count(counts[tab] ?? 0)}</View>
+              )}
+            </View>
             <View className={styles.text}>{membersText.entries[tab]}</View>
           </View>
         ))}

@@ -13,7 +13,7 @@ const kinds: readonly DeliveryKind[] = ['pick-up', 'courier']
 export const DeliveryChoice = observer(function DeliveryChoice() {
   const { checkout } = useStores()
   const { delivery, byCourier, byPickUp } = checkout
-  const receipts = { courier: byCourier, 'pick-up': byPickUp }
+  const receipts = { courier: byCourier?.receipt, 'pick-up': byPickUp?.receipt }
   return (
     <Card title={checkoutText.deliveryTitle}>
       <View className={styles.kinds} ariaRole="radiogroup">

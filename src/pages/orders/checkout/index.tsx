@@ -10,6 +10,7 @@ import { Skeleton } from '@/components/Skeleton'
 import { Trouble } from '@/components/Trouble'
 import { openTab, replace, usePageValues } from '@/platform/go'
 import { toast } from '@/platform/notice'
+import { orderMoment, useMoment } from '@/stores/moments'
 import { useStores } from '@/stores/root'
 import { checkoutText, dealTruthText } from '@/text/checkout'
 import { AddressChoice } from './AddressChoice'
@@ -19,6 +20,7 @@ import { Goods } from './Goods'
 import { Person } from './Person'
 import { PriceMoved } from './PriceMoved'
 import { lineOf } from './purchase'
+import { SavingsCard } from './SavingsCard'
 import { StoreChoice } from './StoreChoice'
 import { SubmitBar } from './SubmitBar'
 import { usePurchase } from './usePurchase'
@@ -30,6 +32,7 @@ export default observer(function CheckoutPage() {
   const { checkout, cart, orders } = useStores()
   const [line] = useState(() => lineOf(values))
   const [paying, setPaying] = useState(false)
+  const askAtThisMoment = useMoment()
   const fromCart = values.from === 'cart'
   const purchase = usePurchase(line, fromCart)
   const { quote, receipt, delivery, stores } = checkout
@@ -55,11 +58,15 @@ export default observer(function CheckoutPage() {
       return
     }
     setPaying(true)
+    // WeChat asks in the tap or never, and one thing after the other: before the cashier opens.
+    const asking = askAtThisMoment(orderMoment(delivery.kind, offer?.kind))
     const placed = await checkout.place()
+    await asking
     if (placed !== undefined && !hasFailed(placed)) {
+      const { orderId, payableFen } = placed
       if (fromCart) void cart.remove(purchase.lines)
-      await orders.pay(placed)
-      replace('order', { orderId: placed })
+      if (payableFen > 0) await orders.pay(orderId)
+      replace('order', { orderId })
     }
     setPaying(false)
   }
@@ -76,6 +83,7 @@ export default observer(function CheckoutPage() {
         <AddressChoice />
       </View>
       <Goods receipt={receipt} takeable={takeable} />
+      <SavingsCard />
       <Card title={checkoutText.receipt}>
         <ReceiptStory receipt={receipt} total={checkoutText.payable} open />
         {offer && (

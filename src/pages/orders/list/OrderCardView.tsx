@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { memo } from 'react'
 import type { OrderCard } from '@domain/orders/contract'
+import { isKept } from '@domain/orders/order'
 import { Card } from '@/components/Card'
 import { Countdown } from '@/components/Countdown'
 import { Picture } from '@/components/Picture'
@@ -73,8 +74,18 @@ function Line({ line }: { readonly line: OrderCard['lines'][number] }) {
   )
 }
 
+/** What came back of an order: money, points, and a coupon that it did not use up. */
+function backOf({ status, refundedFen, pointsBack, hasCoupon }: OrderCard): readonly string[] {
+  return [
+    ...(refundedFen > 0 ? [orderListText.refunded(money(refundedFen))] : []),
+    ...(pointsBack > 0 ? [orderListText.pointsBack(pointsBack)] : []),
+    ...(hasCoupon && !isKept(status) && status !== 'unpaid' ? [orderListText.couponBack] : []),
+  ]
+}
+
 function Foot({ card, onTimeOver }: OrderCardViewProps) {
-  const { status, payBefore, refundedFen, payableFen } = card
+  const { status, payBefore, payableFen, points } = card
+  const back = backOf(card)
   const isPaid = status !== 'unpaid' && status !== 'cancelled' && status !== 'expired'
   return (
     <View className={styles.foot}>
@@ -82,6 +93,7 @@ function Foot({ card, onTimeOver }: OrderCardViewProps) {
         <View className={styles.sum}>
           <Text className={styles.quiet}>{isPaid ? ordersText.paid : ordersText.payable}</Text>
           <Price fen={payableFen} plain={status !== 'unpaid'} />
+          {points > 0 && <Text className={styles.quiet}>{orderListText.points(points)}</Text>}
         </View>
         {status === 'unpaid' && (
           <View className={styles.wait}>
@@ -94,9 +106,7 @@ function Foot({ card, onTimeOver }: OrderCardViewProps) {
             />
           </View>
         )}
-        {refundedFen > 0 && (
-          <View className={styles.back}>{orderListText.refunded(money(refundedFen))}</View>
-        )}
+        {back.length > 0 && <View className={styles.back}>{back.join('，')}</View>}
       </View>
       <CardAction card={card} />
     </View>

@@ -16,6 +16,7 @@ import { ordersText } from '@/text/orders'
 import { LineHead } from '../receipt/LineHead'
 import { ReceiptStory } from '@/components/ReceiptStory'
 import { AfterSales } from './AfterSales'
+import { Benefits } from './Benefits'
 import { DealState } from './DealState'
 import { isAwaiting, isRunning } from './doable'
 import { Facts } from './Facts'
@@ -91,6 +92,7 @@ export default observer(function OrderPage() {
           />
         </View>
       </Card>
+      <Benefits order={order} />
       <View>
         {order.deal && <DealState deal={order.deal} team={team} joined={order.payment !== null} />}
       </View>

@@ -1,0 +1,12 @@
+import { Image, View } from '@tarojs/components'
+import { pictureSrc } from '@/platform/picture'
+import styles from './Avatar.module.scss'
+
+/** A portrait; null shows a plain figure. */
+export function Avatar({ file }: { readonly file: string | null }) {
+  return (
+    <View className={styles.avatar}>
+      {file !== null && <Image className={styles.image} src={pictureSrc(file)} mode="aspectFill" />}
+    </View>
+  )
+}

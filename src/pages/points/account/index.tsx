@@ -1,0 +1,42 @@
+import { View } from '@tarojs/components'
+import { observer } from 'mobx-react-lite'
+import { useEffect } from 'react'
+import { Skeleton } from '@/components/Skeleton'
+import { Stale } from '@/components/Stale'
+import { Trouble } from '@/components/Trouble'
+import { useEndOfPage, usePullToRefresh } from '@/platform/refresh'
+import { useVisible } from '@/platform/visible'
+import { useStores } from '@/stores/root'
+import { Balance } from './Balance'
+import { Entries } from './Entries'
+import { Rules } from './Rules'
+import styles from './index.module.scss'
+
+/** The points of the caller: what they have, how it is used, and every entry with its why. */
+export default observer(function AccountPage() {
+  const { points } = useStores()
+  const visible = useVisible()
+  const loaded = points.account
+  useEffect(() => {
+    if (visible) void points.load()
+  }, [visible, points])
+  usePullToRefresh(() => points.load())
+  useEndOfPage(() => void points.readMore())
+  const retry = () => void points.load()
+  if (!loaded.value) {
+    return loaded.state === 'failed' ? (
+      <Trouble failure={loaded.failure} onRetry={retry} />
+    ) : (
+      <Skeleton kind="points" />
+    )
+  }
+  const { account, rule, entries, more } = loaded.value
+  return (
+    <View className={styles.page}>
+      <View>{loaded.state === 'failed' && <Stale failure={loaded.failure} onRetry={retry} />}</View>
+      <Balance account={account} />
+      <View>{rule && <Rules rule={rule} />}</View>
+      <Entries entries={entries} more={more} />
+    </View>
+  )
+})

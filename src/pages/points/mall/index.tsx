@@ -1,0 +1,76 @@
+import { View } from '@tarojs/components'
+import { observer } from 'mobx-react-lite'
+import { useEffect } from 'react'
+import { Button } from '@/components/Button'
+import { Card } from '@/components/Card'
+import { Empty } from '@/components/Empty'
+import { Skeleton } from '@/components/Skeleton'
+import { Stale } from '@/components/Stale'
+import { Trouble } from '@/components/Trouble'
+import { open, replace } from '@/platform/go'
+import { usePullToRefresh } from '@/platform/refresh'
+import { useVisible } from '@/platform/visible'
+import { useStores } from '@/stores/root'
+import { mallText } from '@/text/points'
+import { Item } from './Item'
+import styles from './index.module.scss'
+
+/** 积分商城: what points can be redeemed for, with what the caller has. */
+export default observer(function MallPage() {
+  const { points } = useStores()
+  const visible = useVisible()
+  const loaded = points.mall
+  useEffect(() => {
+    if (visible) void points.loadMall()
+  }, [visible, points])
+  usePullToRefresh(() => points.loadMall())
+  const retry = () => void points.loadMall()
+  if (!loaded.value) {
+    return loaded.state === 'failed' ? (
+      <Trouble failure={loaded.failure} onRetry={retry} />
+    ) : (
+      <Skeleton kind="goods" />
+    )
+  }
+  const { available, items } = loaded.value
+  return (
+    <View className={styles.page}>
+      <View>{loaded.state === 'failed' && <Stale failure={loaded.failure} onRetry={retry} />}</View>
+      <Card>
+        <View className={styles.name}>{mallText.available}</View>
+        <View className={styles.available} id="available">
+          {Math.max(0, available)}
+        </View>
+        <View className={styles.ways}>
+          {(['points', 'coupons'] as const).map((page) => (
+            <Button
+              key={page}
+              kind="plain"
+              id={`to-${page}`}
+              onTap={() => {
+                open(page, {})
+              }}
+            >
+              {ways[page]}
+            </Button>
+          ))}
+        </View>
+      </Card>
+      {items.length === 0 && (
+        <Empty title={mallText.none} hint={mallText.noneHint} action={toPoints} />
+      )}
+      {items.map((item) => (
+        <Item key={item.id} item={item} available={available} />
+      ))}
+    </View>
+  )
+})
+
+const ways = { points: mallText.toPoints, coupons: mallText.toCoupons } as const
+
+const toPoints = {
+  text: mallText.toPoints,
+  onTap: () => {
+    replace('points', {})
+  },
+}
