@@ -1,5 +1,9 @@
 // The walls of the house. `npx jest --selectProjects tidy` runs them and proves that each holds.
-const subpackages = 'groupbuy|teams|flashsale|orders|staff'
+const subpackages = [
+  ...['groupbuy', 'teams', 'flashsale', 'orders'],
+  ...['members/join', 'members/levels', 'members/profile', 'members/settings'],
+  ...['points', 'messages', 'coupons', 'staff'],
+].join('|')
 const ships = '^(src|cloudfunctions)/'
 const contracts = '[./]contract\\.ts$'
 const atRunTime = { dependencyTypesNot: ['type-only'] }

@@ -39,6 +39,14 @@ async function buy(openid, productId, deal = {}) {
   return orderId
 }
 
+/** Ann asks for something. */
+const ask = (name, input) =>
+  fetch(`${url}/_emulator/call/shop`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-openid': 'ann' },
+    body: JSON.stringify({ name, input }),
+  })
+
 async function fillShop() {
   for (let n = 1; n <= 4; n += 1) {
     await buy(`muscat-${n}`, 'shine-muscat', { dealId: 'ladder-muscat' })
@@ -54,11 +62,10 @@ async function fillShop() {
     skuId: productId,
     quantity: 2,
   }))
-  await fetch(`${url}/_emulator/call/shop`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-openid': 'ann' },
-    body: JSON.stringify({ name: 'cart.add', input: { requestId: randomUUID(), lines } }),
-  })
+  await ask('cart.add', { requestId: randomUUID(), lines })
+  await ask('members.join', { storeId: 'store-01' })
+  await ask('coupons.claim', { requestId: randomUUID(), templateId: 'full-99-15' })
+  await ask('points.signIn', {})
   return { teamId, cherries }
 }
 
@@ -72,6 +79,11 @@ const pagesOf = ({ teamId, cherries }) => ({
   team: `#/pages/teams/team/index?teamId=${teamId}`,
   ladder: '#/pages/groupbuy/ladder/index?dealId=ladder-cherry',
   order: `#/pages/orders/order/index?orderId=${cherries}`,
+  me: '#/pages/members/me/index',
+  levels: '#/pages/members/levels/index',
+  coupons: '#/pages/coupons/center/index',
+  points: '#/pages/points/signs/index',
+  mall: '#/pages/points/mall/index',
 })
 
 const DAY_AND_MORE = 25 * 60 * 60 * 1000
