@@ -22,8 +22,8 @@ export const sabotages: readonly KnownSabotage[] = [
     name: 'stock is sold that is not there',
     seen: ['adds up', 'no oversell'],
     file: 'server/holds/take.ts',
-    snippet: '{ available: _.gte(quantity), [`holds.${orderId}`]: _.exists(false) }',
-    instead: '{ [`holds.${orderId}`]: _.exists(false) }',
+    snippet: '{ available: _.gte(quantity), [`holds.${holder}`]: _.exists(false) }',
+    instead: '{ [`holds.${holder}`]: _.exists(false) }',
   },
   {
     name: 'the quota is forgotten',
