@@ -1,10 +1,9 @@
 import { NEVER, type CouponPool } from '@domain/holds/hold'
 import type { Instant } from '@domain/time'
-import { inBatches } from '../kit/batches'
 import { _ } from '../kit/cloud'
 import { couponPools, coupons } from '../kit/collections'
 import { log, reasonOf } from '../kit/log'
-import type { Job } from '../timer/job'
+import { jobOver } from '../timer/job'
 import { bookPiece, couponOfKey, freePiece, isPiece } from './pieces'
 
 /** Pools a batch. */
@@ -14,18 +13,13 @@ const BATCH = 50
  * Looks after pieces that were taken for coupons and not booked: one whose coupon is there is
  * issued, one whose coupon never came is free again. One SDK call while none lapses.
  */
-export const sweepCouponPools: Job = {
-  due: (now) => [{ in: couponPools, where: unswept(now) }],
-  work: ({ now, hasTime }) =>
-    inBatches({
-      next: () => couponPools.find(unswept(now), { limit: BATCH }),
-      each: (pool) => sweepPool(pool, now),
-      trouble: (error) => log('coupon_pool_waits', { reason: reasonOf(error) }),
-      hasTime,
-    }),
-}
-
-const unswept = (now: Instant) => ({ sweepAt: _.lte(now) })
+export const sweepCouponPools = jobOver({
+  in: couponPools,
+  where: (now) => ({ sweepAt: _.lte(now) }),
+  finding: { limit: BATCH },
+  each: (pool, now) => sweepPool(pool, now),
+  trouble: (error) => log('coupon_pool_waits', { reason: reasonOf(error) }),
+})
 
 async function sweepPool({ _id: poolId, holds, rev }: CouponPool, now: Instant): Promise<void> {
   const untilOf = (key: string): number => holds[key]?.until ?? NEVER

@@ -2,12 +2,11 @@ import type { FlashDeal, FlashItem, FlashSale } from '@domain/flashsale/flashSal
 import { nextSession, sessionAt, type Session } from '@domain/schedule'
 import type { Instant } from '@domain/time'
 import { freshShards } from '../holds/load'
-import { inBatches } from '../kit/batches'
 import { _ } from '../kit/cloud'
 import { deals, flashSales, pools } from '../kit/collections'
 import { flashDealIdOf } from '../kit/ids'
 import { log, reasonOf } from '../kit/log'
-import type { Job } from '../timer/job'
+import { jobOver } from '../timer/job'
 
 /** Flash sales a batch. */
 const BATCH = 20
@@ -16,18 +15,13 @@ const BATCH = 20
  * Makes the deals of sessions before they start: always the one that runs and the next one, so
  * that the next one can be shown. Sessions are never made twice, and never changed.
  */
-export const prepareSales: Job = {
-  due: (now) => [{ in: flashSales, where: unprepared(now) }],
-  work: ({ now, hasTime }) =>
-    inBatches({
-      next: () => flashSales.find(unprepared(now), { limit: BATCH }),
-      each: (sale) => prepareSale(sale, now),
-      trouble: (error) => log('sale_waits', { reason: reasonOf(error) }),
-      hasTime,
-    }),
-}
-
-const unprepared = (now: Instant) => ({ prepareAt: _.lte(now) })
+export const prepareSales = jobOver({
+  in: flashSales,
+  where: (now) => ({ prepareAt: _.lte(now) }),
+  finding: { limit: BATCH },
+  each: (sale, now) => prepareSale(sale, now),
+  trouble: (error) => log('sale_waits', { reason: reasonOf(error) }),
+})
 
 /** Makes the sessions of a sale that run or come next, and notes when to look again. */
 export async function prepareSale(sale: FlashSale, now: Instant): Promise<void> {

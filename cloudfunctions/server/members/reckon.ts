@@ -5,11 +5,10 @@ import { reckon } from '@domain/members/reckoning'
 import { add, NOTHING, subtract, type Fen } from '@domain/money'
 import { keptFen, momentOf, type Order } from '@domain/orders/order'
 import type { Instant } from '@domain/time'
-import { inBatches } from '../kit/batches'
 import { _ } from '../kit/cloud'
 import { members, orders, shops } from '../kit/collections'
 import { log, reasonOf } from '../kit/log'
-import type { Job } from '../timer/job'
+import { jobOver } from '../timer/job'
 import { changeMember } from './change'
 
 /** Members a batch. */
@@ -61,18 +60,13 @@ function byCategory(parts: readonly { id: CategoryId; amountFen: Fen }[]): Spend
 }
 
 /** Reckons members whose figures change by time alone, as old orders leave the level's window. */
-export const reckonMembers: Job = {
-  due: (now) => [{ in: members, where: changing(now) }],
-  work: ({ now, hasTime }) =>
-    inBatches({
-      next: () => members.find(changing(now), { limit: BATCH }),
-      each: ({ _id }) => reckonAgain(_id, now),
-      trouble: (error) => log('member_waits', { reason: reasonOf(error) }),
-      hasTime,
-    }),
-}
-
-const changing = (now: Instant) => ({ reckonAt: _.lte(now) })
+export const reckonMembers = jobOver({
+  in: members,
+  where: (now) => ({ reckonAt: _.lte(now) }),
+  finding: { limit: BATCH },
+  each: ({ _id }, now) => reckonAgain(_id, now),
+  trouble: (error) => log('member_waits', { reason: reasonOf(error) }),
+})
 
 /** What the shop knows of a member, also of one who never bought. */
 export const knownMember = (

@@ -2,11 +2,10 @@ import type { PointsAccount } from '@domain/points/account'
 import { accountFaults, type LedgerSums } from '@domain/points/check'
 import { nextNight } from '@domain/points/ledger'
 import { after, DAY, type Duration, type Instant } from '@domain/time'
-import { inBatches } from '../kit/batches'
 import { _ } from '../kit/cloud'
 import { alarms, pointsAccounts, pointsEntries } from '../kit/collections'
 import { log, reasonOf } from '../kit/log'
-import type { Job } from '../timer/job'
+import { jobOver } from '../timer/job'
 
 /** Accounts a batch. */
 const BATCH = 50
@@ -18,18 +17,13 @@ const ROUND = (7 * DAY) as Duration
  * Checks at night that accounts agree with their ledgers: every one that changed since the night
  * before, and of the others a part each night. What does not agree is told and never mended.
  */
-export const checkPoints: Job = {
-  due: (now) => [{ in: pointsAccounts, where: unchecked(now) }],
-  work: ({ now, hasTime }) =>
-    inBatches({
-      next: () => pointsAccounts.find(unchecked(now), { limit: BATCH }),
-      each: (account) => checkAccount(account, now),
-      trouble: (error) => log('check_waits', { reason: reasonOf(error) }),
-      hasTime,
-    }),
-}
-
-const unchecked = (now: Instant) => ({ checkAt: _.lte(now) })
+export const checkPoints = jobOver({
+  in: pointsAccounts,
+  where: (now) => ({ checkAt: _.lte(now) }),
+  finding: { limit: BATCH },
+  each: (account, now) => checkAccount(account, now),
+  trouble: (error) => log('check_waits', { reason: reasonOf(error) }),
+})
 
 async function checkAccount(account: PointsAccount, now: Instant): Promise<void> {
   const { _id: memberId, rev } = account

@@ -1,11 +1,10 @@
 import { NEVER } from '@domain/holds/hold'
 import type { PointsAccount } from '@domain/points/account'
 import { after, MINUTE, type Instant } from '@domain/time'
-import { inBatches } from '../kit/batches'
 import { _ } from '../kit/cloud'
 import { coupons, orders, pointsAccounts } from '../kit/collections'
 import { log, reasonOf } from '../kit/log'
-import type { Job } from '../timer/job'
+import { jobOver } from '../timer/job'
 import { releasePoints } from './hold'
 import { finishRedemption } from './redeem'
 import { alignPoints } from './settle'
@@ -14,18 +13,13 @@ import { alignPoints } from './settle'
 const BATCH = 50
 
 /** Looks after points that are held longer than an order or a redemption takes. */
-export const sweepPoints: Job = {
-  due: (now) => [{ in: pointsAccounts, where: unswept(now) }],
-  work: ({ now, hasTime }) =>
-    inBatches({
-      next: () => pointsAccounts.find(unswept(now), { limit: BATCH }),
-      each: (account) => sweepAccount(account, now),
-      trouble: (error) => log('points_wait', { reason: reasonOf(error) }),
-      hasTime,
-    }),
-}
-
-const unswept = (now: Instant) => ({ sweepAt: _.lte(now) })
+export const sweepPoints = jobOver({
+  in: pointsAccounts,
+  where: (now) => ({ sweepAt: _.lte(now) }),
+  finding: { limit: BATCH },
+  each: (account, now) => sweepAccount(account, now),
+  trouble: (error) => log('points_wait', { reason: reasonOf(error) }),
+})
 
 async function sweepAccount(account: PointsAccount, now: Instant): Promise<void> {
   const lapsed = Object.keys(account.holds).filter(

@@ -4,29 +4,23 @@ import { failGroup } from '@domain/orders/ending'
 import { moveOrder, withTodo, type Order } from '@domain/orders/order'
 import { decideTeam, teamMoves, type Team } from '@domain/teams/team'
 import { after, MINUTE, type Instant } from '@domain/time'
-import { inBatches } from '../kit/batches'
 import { _ } from '../kit/cloud'
 import { orders, teams } from '../kit/collections'
 import { log, reasonOf } from '../kit/log'
 import { changeOrder } from '../orders/change'
-import type { Job } from '../timer/job'
+import { jobOver } from '../timer/job'
 
 /** Teams a batch. */
 const BATCH = 100
 
 /** Decides teams whose time is over or whose people left, and brings their orders along. */
-export const workTeams: Job = {
-  due: (now) => [{ in: teams, where: undecided(now) }],
-  work: ({ now, hasTime }) =>
-    inBatches({
-      next: () => teams.find(undecided(now), { limit: BATCH }),
-      each: (team) => (team.status === 'open' ? decide(team, now) : followTeam(team._id, now)),
-      trouble: (error) => log('team_waits', { reason: reasonOf(error) }),
-      hasTime,
-    }),
-}
-
-const undecided = (now: Instant) => ({ workAt: _.lte(now) })
+export const workTeams = jobOver({
+  in: teams,
+  where: (now) => ({ workAt: _.lte(now) }),
+  finding: { limit: BATCH },
+  each: (team, now) => (team.status === 'open' ? decide(team, now) : followTeam(team._id, now)),
+  trouble: (error) => log('team_waits', { reason: reasonOf(error) }),
+})
 
 async function decide(team: Team, now: Instant): Promise<void> {
   const event = decideTeam(team, now)

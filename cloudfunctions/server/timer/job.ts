@@ -1,5 +1,6 @@
 import type { Instant } from '@domain/time'
-import type { Words } from '../kit/database'
+import { inBatches, type Batches } from '../kit/batches'
+import type { Collection, Finding, Stored, Words } from '../kit/database'
 
 /** What every job is given: when it is, and how long it may take. */
 export interface Tick {
@@ -20,3 +21,24 @@ export interface Job {
   /** Does what is due in bounded batches and tells how much it did. */
   readonly work: (tick: Tick) => Promise<number>
 }
+
+/** Documents of one collection that are due, and what is done with each. */
+interface DueDocuments<Doc extends Stored> {
+  readonly in: Collection<Doc>
+  readonly where: (now: Instant) => Words
+  readonly finding: Finding
+  readonly each: (doc: Doc, now: Instant) => Promise<unknown>
+  readonly trouble: Batches<Doc>['trouble']
+}
+
+/** A job that works through the documents of one collection that are due, batch by batch. */
+export const jobOver = <Doc extends Stored>(due: DueDocuments<Doc>): Job => ({
+  due: (now) => [{ in: due.in, where: due.where(now) }],
+  work: ({ now, hasTime }) =>
+    inBatches({
+      next: () => due.in.find(due.where(now), due.finding),
+      each: (doc) => due.each(doc, now),
+      trouble: due.trouble,
+      hasTime,
+    }),
+})
