@@ -1,5 +1,10 @@
 import type * as z from 'zod'
 import type { aftersaleContract, aftersaleStaffContract } from './aftersale/contract'
+import type { attributionContract, attributionStaffContract } from './attribution/contract'
+import type { commissionContract, commissionStaffContract } from './commission/contract'
+import type { guidesContract, guidesStaffContract } from './guides/contract'
+import type { liveContract } from './live/contract'
+import type { payoutsContract } from './payouts/contract'
 import type { couponsContract } from './coupons/contract'
 import type { membersContract, membersStaffContract } from './members/contract'
 import type { messagesContract } from './messages/contract'
@@ -33,6 +38,14 @@ export type Api = typeof catalogContract &
   typeof membersContract &
   typeof membersStaffContract &
   typeof messagesContract &
+  typeof attributionContract &
+  typeof attributionStaffContract &
+  typeof commissionContract &
+  typeof commissionStaffContract &
+  typeof guidesContract &
+  typeof guidesStaffContract &
+  typeof liveContract &
+  typeof payoutsContract &
   typeof shopfileContract
 
 /** What an action takes. */

@@ -13,6 +13,10 @@ export type TeamId = Id<'team'>
 export type SaleId = Id<'sale'>
 export type TemplateId = Id<'template'>
 export type CouponId = Id<'coupon'>
+export type GuideId = Id<'guide'>
+export type LinkId = Id<'link'>
+export type LiveId = Id<'live'>
+export type PayoutId = Id<'payout'>
 
 /** A picture in the cloud's storage: `cloud://<environment>.<bucket>/<path>`. */
 export type FileId = Id<'file'>

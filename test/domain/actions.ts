@@ -1,17 +1,22 @@
 import { aftersaleContract, aftersaleStaffContract } from '@domain/aftersale/contract'
 import type { InputOf } from '@domain/api'
+import { attributionContract, attributionStaffContract } from '@domain/attribution/contract'
 import { cartContract } from '@domain/cart/contract'
 import { catalogContract } from '@domain/catalog/contract'
+import { commissionContract, commissionStaffContract } from '@domain/commission/contract'
 import type { Action } from '@domain/contract'
 import { couponsContract } from '@domain/coupons/contract'
 import { flashsaleContract } from '@domain/flashsale/contract'
 import { fulfilmentContract } from '@domain/fulfilment/contract'
 import type { ActionName } from '@domain/functions'
 import { groupbuyContract, groupbuyStaffContract } from '@domain/groupbuy/contract'
+import { guidesContract, guidesStaffContract } from '@domain/guides/contract'
+import { liveContract } from '@domain/live/contract'
 import { membersContract, membersStaffContract } from '@domain/members/contract'
 import { messagesContract } from '@domain/messages/contract'
 import { ordersContract } from '@domain/orders/contract'
 import { fen } from '@domain/money'
+import { payoutsContract } from '@domain/payouts/contract'
 import { pointsContract, pointsTradeContract } from '@domain/points/contract'
 import { shopfileContract } from '@domain/shopfile/contract'
 import { teamsContract } from '@domain/teams/contract'
@@ -21,17 +26,25 @@ import { id } from './build'
 export const everyAction: Readonly<Record<string, Action>> = {
   ...aftersaleContract,
   ...aftersaleStaffContract,
+  ...attributionContract,
+  ...attributionStaffContract,
   ...cartContract,
   ...catalogContract,
+  ...commissionContract,
+  ...commissionStaffContract,
   ...couponsContract,
   ...flashsaleContract,
   ...fulfilmentContract,
   ...groupbuyContract,
   ...groupbuyStaffContract,
+  ...guidesContract,
+  ...guidesStaffContract,
+  ...liveContract,
   ...membersContract,
   ...membersStaffContract,
   ...messagesContract,
   ...ordersContract,
+  ...payoutsContract,
   ...pointsContract,
   ...pointsTradeContract,
   ...shopfileContract,

@@ -1,15 +1,22 @@
+import type { AuditEntry } from '@domain/audit/audit'
+import type { Binding } from '@domain/attribution/attribution'
+import type { ShareLink, Touch } from '@domain/attribution/shareLink'
 import type { Cart } from '@domain/cart/cart'
 import type { Product, Shop } from '@domain/catalog/product'
+import type { CommissionEntry } from '@domain/commission/entry'
 import type { Coupon, CouponTemplate } from '@domain/coupons/coupon'
 import type { Deal } from '@domain/deals/deal'
 import type { FlashSale } from '@domain/flashsale/flashSale'
 import type { Statement, StatementRow } from '@domain/groupbuy/settlement'
+import type { Guide, GuideCustomer } from '@domain/guides/guide'
 import type { CouponPool, Quota, StockPool } from '@domain/holds/hold'
 import type { MemberId } from '@domain/ids'
+import type { LiveSession } from '@domain/live/session'
 import type { Member } from '@domain/members/member'
 import type { Message } from '@domain/messages/message'
 import type { MessageWallet } from '@domain/messages/wallet'
 import type { Order } from '@domain/orders/order'
+import type { Payout } from '@domain/payouts/payout'
 import type { PointsAccount, PointsEntry } from '@domain/points/account'
 import type { AccountFault } from '@domain/points/check'
 import type { MallCoupon } from '@domain/points/mall'
@@ -65,6 +72,15 @@ export const alarms = new Collection<Alarm>('alarms')
 export const members = new Collection<Member>('members')
 export const wallets = new Collection<MessageWallet>('wallets')
 export const messages = new Collection<Message>('messages')
+export const shareLinks = new Collection<ShareLink>('share_links')
+export const touches = new Collection<Touch>('touches')
+export const bindings = new Collection<Binding>('bindings')
+export const guides = new Collection<Guide>('guides')
+export const guideCustomers = new Collection<GuideCustomer>('guide_customers')
+export const commissionEntries = new Collection<CommissionEntry>('commission_entries')
+export const payouts = new Collection<Payout>('payouts')
+export const liveSessions = new Collection<LiveSession>('live_sessions')
+export const auditEntries = new Collection<AuditEntry>('audit_entries')
 export const statements = new Collection<StatementPage>('statements')
 export const staff = new Collection<StaffMember>('staff')
 export const keptSections = new Collection<KeptSection>('kept_sections')

@@ -1,5 +1,8 @@
 import type { CategoryId, FileId, ProductId, SkuId, StoreId } from '../ids'
+import type { AttributionRule } from '../attribution/rule'
+import type { CommissionRule } from '../commission/rule'
 import type { OrderGift } from '../coupons/coupon'
+import type { GuideGoal } from '../guides/guide'
 import type { Segment } from '../members/audience'
 import type { LevelRule } from '../members/level'
 import type { MessageKind } from '../messages/wallet'
@@ -75,6 +78,11 @@ export interface Shop {
   readonly orderGifts: readonly OrderGift[]
   /** 订阅消息: the template of each message that the shop sends; null where it has none. */
   readonly templates: Readonly<Record<MessageKind, string | null>>
+  /** 溯源: whom orders are credited to. */
+  readonly attribution: AttributionRule
+  /** 分润; null for a shop that shares nothing. */
+  readonly commission: CommissionRule | null
+  readonly guideGoals: readonly GuideGoal[]
 }
 
 /** The SKU of that id, if the product has it. */

@@ -1,5 +1,5 @@
 import { NEVER } from '../holds/hold'
-import type { CategoryId, FileId, Id, MemberId, StoreId } from '../ids'
+import type { CategoryId, FileId, GuideId, Id, MemberId, StoreId } from '../ids'
 import { add, average, NOTHING, type Fen } from '../money'
 import { instant, type Instant } from '../time'
 import { levelOf, windowLeft, windowStart, type LevelRule } from './level'
@@ -34,6 +34,10 @@ export interface Member {
   readonly joinedAt: Instant | null
   /** The store whose code they scanned first. */
   readonly storeId: StoreId | null
+  /** The place as a guide that they took up. */
+  readonly guideId: GuideId | null
+  /** The guide by whose link they came before they became a member. */
+  readonly broughtBy: GuideId | null
   readonly levelId: Id<'level'> | null
   /** Received and not refunded, in the window of the level rule. */
   readonly spentFen: Fen
@@ -110,6 +114,8 @@ export function strangerOf(memberId: MemberId): Member {
     profile: { nickname: '', avatar: null, birthday: null, phone: null },
     joinedAt: null,
     storeId: null,
+    guideId: null,
+    broughtBy: null,
     levelId: null,
     spentFen: NOTHING,
     orders: 0,

@@ -53,7 +53,17 @@ export type DeliveryWish = z.output<typeof delivery>
  */
 export type OrderView = Omit<
   Order,
-  'memberId' | 'holds' | 'todo' | 'todoAt' | 'requests' | 'rev' | 'joinKey' | 'askedAt'
+  | 'memberId'
+  | 'holds'
+  | 'todo'
+  | 'todoAt'
+  | 'requests'
+  | 'rev'
+  | 'joinKey'
+  | 'askedAt'
+  | 'live'
+  | 'attribution'
+  | 'commission'
 >
 
 /** A line of the order list. */

@@ -1,4 +1,7 @@
 import type { AfterSale } from '../aftersale/afterSale'
+import type { Attribution } from '../attribution/attribution'
+import type { CommissionTerms } from '../commission/rule'
+import type { LiveOrder } from '../live/session'
 import { fail, hasFailed, type Failure } from '../failure'
 import type { OrderGift } from '../coupons/coupon'
 import type { Hold } from '../holds/hold'
@@ -104,6 +107,8 @@ export type Task =
    * that left it from earlier ones, which may be at their own right now.
    */
   | { readonly task: 'benefits'; readonly rev: number }
+  /** Brings commission in line with where the order stands, likewise. */
+  | { readonly task: 'commission'; readonly rev: number }
 
 /** One dated line of the order's story. */
 export interface OrderMoment {
@@ -175,6 +180,12 @@ export interface Order {
   readonly earning: Earning | null
   /** Coupons that come with it once it is received, as the shop promised when it was placed. */
   readonly gifts: readonly OrderGift[]
+  /** The live session that it was placed in. */
+  readonly live: LiveOrder | null
+  /** Whom it is credited to, and why. */
+  readonly attribution: Attribution
+  /** What it is shared by; null where nobody gets anything. */
+  readonly commission: CommissionTerms | null
   /** The same for all orders of a member in a deal; its own id for an order without one. */
   readonly joinKey: string
   readonly holds: readonly Hold[]

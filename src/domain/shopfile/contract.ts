@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { action, fenAmount, id, words } from '../contract'
 import { MOST_STORE_ID } from '../members/storeCode'
 import { couponSections } from './coupons.contract'
+import { guideSections } from './guides.contract'
 import { kept } from './kept.contract'
 import { pointsSection } from './points.contract'
 import { fileTime, promotionSections, takes } from './promotions.contract'
@@ -105,6 +106,7 @@ export const shopFile = z.strictObject({
   ...promotionSections,
   ...couponSections,
   points: pointsSection.optional(),
+  ...guideSections,
   ...kept,
 })
 

@@ -1,12 +1,4 @@
 import * as z from 'zod'
-import { id, words } from '../contract'
-
-const guide = z.strictObject({
-  id: id<'guide'>(),
-  name: words(20).min(1),
-  storeId: id<'store'>(),
-  kind: z.enum(['employee', 'agent', 'customer']),
-})
 
 /** Larger parts that are only checked for their outline until they are built. */
 const outline = z.record(z.string(), z.json())
@@ -16,8 +8,5 @@ const outline = z.record(z.string(), z.json())
  * file. Each moves out of here when the part of the shop that uses it is built.
  */
 export const kept = {
-  guides: z.array(guide).default([]),
   fission: outline.optional(),
-  live: z.array(outline).default([]),
-  commission: outline.optional(),
 }

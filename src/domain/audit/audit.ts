@@ -1,0 +1,17 @@
+import type { MemberId } from '../ids'
+import type { Instant } from '../time'
+
+/** 操作记录: what somebody of the shop changed, and why. Written once, never changed. */
+export interface AuditEntry {
+  readonly _id: string
+  readonly at: Instant
+  readonly by: MemberId
+  /** The action's name. */
+  readonly action: string
+  /** The id of what was changed. */
+  readonly subject: string
+  readonly reason: string
+  /** Figures and names, as they were and as they are. */
+  readonly before: Readonly<Record<string, string | number | null>>
+  readonly after: Readonly<Record<string, string | number | null>>
+}

@@ -1,0 +1,59 @@
+import type { OrderId, PayoutId } from '../ids'
+import type { Bps, Fen } from '../money'
+import type { Instant } from '../time'
+import type { CommissionRole, PayeeKey } from './rule'
+
+/** Why commission came or went. */
+export const commissionKinds = [
+  /** For a line of an order. */
+  'share',
+  /** Taken back, or given again, as the order's money or its guide changed. */
+  'change',
+  /** Sent to the guide. */
+  'payout',
+  /** Came back: the guide did not confirm it, or WeChat could not pay it. */
+  'payout-back',
+] as const
+export type CommissionKind = (typeof commissionKinds)[number]
+
+/**
+ * A line of the ledger: written once, and only its `payableAt` is set later, once. A payee's sums
+ * are sums of entries, so there is no balance beside the ledger that could differ from it.
+ */
+export interface CommissionEntry {
+  /** Derived from what it is for: `<orderId>.<line>.<role>.<n>`, `<payoutId>.out`, … */
+  readonly _id: string
+  readonly payee: PayeeKey
+  readonly kind: CommissionKind
+  /** With a sign. */
+  readonly amountFen: Fen
+  /** `NEVER` while the order is not received; frozen before it, payable from then on. */
+  readonly payableAt: Instant
+  readonly at: Instant
+  /** What it is for; null where it is about a payout. */
+  readonly source: CommissionSource | null
+  readonly payoutId: PayoutId | null
+}
+
+/** The order, line and rule that an entry comes from. */
+export interface CommissionSource {
+  readonly orderId: OrderId
+  readonly line: number
+  readonly role: CommissionRole
+  readonly ruleVersion: number
+  readonly bps: Bps
+  /** Goods money kept for the line when the entry was made. */
+  readonly keptFen: Fen
+  readonly name: string
+}
+
+/** What a payee has, by where it stands. */
+export interface CommissionSums {
+  /** Paid orders that are not received yet. */
+  readonly pendingFen: Fen
+  readonly frozenFen: Fen
+  /** Can be paid out; below zero it is a debt: what was paid out had to be taken back. */
+  readonly payableFen: Fen
+  /** On its way, and arrived. */
+  readonly paidOutFen: Fen
+}

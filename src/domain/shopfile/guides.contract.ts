@@ -1,0 +1,77 @@
+import * as z from 'zod'
+import { id, words } from '../contract'
+import { guideKinds } from '../guides/guide'
+import { fileTime } from './promotions.contract'
+
+const bps = z.int().min(0).max(10_000)
+
+/** A guide as the file names one; who it is comes with the invitation. */
+const guide = z.strictObject({
+  id: id<'guide'>(),
+  name: words(20).min(1),
+  storeId: id<'store'>(),
+  kind: z.enum(guideKinds),
+  /** Who brought the guide in: the second level. */
+  invitedBy: id<'guide'>().optional(),
+})
+
+const share = z.strictObject({
+  role: z.enum(['guide', 'store', 'host']),
+  bps,
+  /** A host earns by orders of the live; the file may say so. */
+  only: z.literal('live-orders').optional(),
+})
+
+const shares = z.array(share).max(3)
+
+/** 溯源与分润: whom orders are credited to, and what for. */
+const commission = z.strictObject({
+  /** Commission is of the goods money that is finally paid; the file may say so. */
+  orderBase: z.literal('paid-goods-amount').optional(),
+  freezeDaysAfterReceipt: z.int().min(0).max(90).default(7),
+  bindingDays: z.int().min(1).max(365).default(15),
+  rule: z
+    .enum(['last-guide-touch', 'first-touch', 'protected-binding'])
+    .default('last-guide-touch'),
+  selfPurchase: z.boolean().default(false),
+  shares,
+  products: z.record(id<'product'>(), shares).optional(),
+  deals: z.record(id<'deal'>(), shares).optional(),
+  maxTotalBps: bps.default(10_000),
+  /** What who invited a guide earns: the second level, and the last one. */
+  referral: z.strictObject({ level2Bps: bps }).optional(),
+})
+
+const goal = z.strictObject({
+  id: id<'goal'>(),
+  name: words(20).min(1),
+  counts: z.enum(['new-members', 'orders']),
+  need: z.int().min(1).max(100_000),
+  reward: words(60).default(''),
+})
+
+const liveProduct = z.strictObject({
+  productId: id<'product'>(),
+  role: z.enum(['main', 'backup', 'lottery']),
+  livePriceFen: z.int().min(0).max(100_000_000),
+})
+
+/** 直播: sessions as they are planned. What the live itself needs is kept as it is read. */
+const live = z.object({
+  id: id<'live'>(),
+  title: words(40).min(1),
+  startsAt: fileTime,
+  lastsMinutes: z.int().min(1).max(1440),
+  host: id<'guide'>().optional(),
+  coHost: id<'guide'>().optional(),
+  technician: id<'guide'>().optional(),
+  products: z.array(liveProduct).max(200).default([]),
+})
+
+/** Sections about guides, by their names in the file. */
+export const guideSections = {
+  guides: z.array(guide).max(5000).default([]),
+  commission: commission.optional(),
+  guideGoals: z.array(goal).max(20).default([]),
+  live: z.array(live).max(100).default([]),
+}
