@@ -2,7 +2,7 @@
 const subpackages = [
   ...['groupbuy', 'teams', 'flashsale', 'orders'],
   ...['members/join', 'members/levels', 'members/profile', 'members/settings'],
-  ...['points', 'messages', 'coupons', 'staff'],
+  ...['points', 'messages', 'coupons', 'live', 'attribution', 'guides', 'staff'],
 ].join('|')
 const ships = '^(src|cloudfunctions)/'
 const contracts = '[./]contract\\.ts$'

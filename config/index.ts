@@ -9,6 +9,9 @@ const generateScopedName =
   process.env.NODE_ENV === 'production' ? '[hash:base64:5]' : '[local]_[hash:base64:5]'
 const cssModules = { enable: true, config: { namingPattern: 'module', generateScopedName } }
 
+/** Packages that ship ES2015 and later. */
+const modern = /node_modules[/\\](mobx|mobx-react-lite|dayjs|chart\.js|@kurkle[/\\]color)[/\\]/
+
 const platform = process.env.TARO_ENV ?? 'weapp'
 
 /**
@@ -42,9 +45,9 @@ export default defineConfig(() => ({
   jsMinimizer: 'terser',
   mini: {
     optimizeMainPackage: { enable: true },
-    // These ship ES2015 and later; WeChat's older engines want ES5.
+    // WeChat's older engines want ES5.
     compile: {
-      include: [(file: string) => /node_modules[/\\](mobx|mobx-react-lite|dayjs)[/\\]/.test(file)],
+      include: [(file: string) => modern.test(file)],
     },
     postcss: { pxtransform: { enable: true, config: {} }, cssModules },
     webpackChain: paths,

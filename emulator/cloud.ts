@@ -29,6 +29,7 @@ import { Transfers } from './storage/transfers'
 import { StoreError } from './store/refusals'
 import { readSchema } from './store/schema'
 import { openStore, type Store } from './store/store'
+import { Merchant } from './wechat/transfers/merchant'
 import { createWechat, type Wechat } from './wechat/wechat'
 
 /** What a cloud is made of. */
@@ -132,6 +133,7 @@ function createCore(store: Store, parts: CloudParts, { address }: Surface) {
   const agenda = new Agenda(clock, remember)
   const faults = new Faults()
   const log = new FunctionLog()
+  const merchant = new Merchant(now)
   const functions = new Functions({
     catalog: new Catalog(resolve(parts.functions)),
     clock,
@@ -139,6 +141,7 @@ function createCore(store: Store, parts: CloudParts, { address }: Surface) {
     surroundings: {
       clock: clock.cell,
       endpoint: () => `${address()}/admin`,
+      variables: () => merchant.variables(address()),
       skewMs: (run) => faults.skewMs(run),
     },
     sizes: parts.workers ?? DEFAULT_SIZES,
@@ -155,7 +158,10 @@ function createCore(store: Store, parts: CloudParts, { address }: Surface) {
       // A build is being written; the next look finds it whole.
     }
   }
-  return { store, clock, now, remember, agenda, faults, log, functions, timers, files, refresh }
+  return {
+    ...{ store, clock, now, remember, agenda, faults, log, merchant },
+    ...{ functions, timers, files, refresh },
+  }
 }
 
 const firstClock = ({ at }: CloudParts): ClockState | undefined =>
@@ -193,6 +199,7 @@ function createDoors({ parts, surface, core, wechat }: Wiring): Doors {
       intercept: [noteCalls(find), faults.intercept(find)],
     }),
     transfers,
+    api: wechat.api,
     routes: [
       ...callRoutes(core),
       ...clockRoutes(core),

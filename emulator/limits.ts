@@ -69,6 +69,15 @@ export const limits = {
   /** What "late" means for a notice, here. */
   lateNoticeMs: 20 * 60_000,
 
+  // 商家转账
+  /** One transfer (商家转账 page: 0.3 to 200 yuan by default; a merchant may have more). */
+  transferLeastFen: 30,
+  transferMostFen: 20_000,
+  /** Until when it can be confirmed ("超过24小时未确认，系统自动关闭"). */
+  transferConfirmMs: 24 * 3600 * 1000,
+  /** Body of a request to API v3 (our choice). */
+  apiBytes: 64 * 1024,
+
   // Shipping upload (发货信息录入 page)
   /** Characters of a parcel's goods (`item_desc`: "限120个字以内"). */
   itemDescLength: 120,

@@ -36,6 +36,39 @@ export async function openShop(change) {
   return { url, close }
 }
 
+const VISITORS = 50_000
+const A_BATCH = 2_000
+
+/** Lets so many touches of links have been left: each visitor's one after the other, by guides. */
+export async function loadTouches(url, count) {
+  const { now } = await (await fetch(`${url}/_emulator/clock`)).json()
+  const touch = (number) => ({
+    _id: `touch-${number}`,
+    memberId: `buyer-${number % VISITORS}`,
+    linkId: `link-${number % 997}`,
+    sharerId: `friend-${number % 4999}`,
+    guideId: `guide-${String((number % 12) + 1).padStart(2, '0')}`,
+    channel: 'chat',
+    target: { kind: 'home' },
+    hops: number % 3,
+    scene: 1007,
+    at: now - 60_000 - (number % 1_000_000_000),
+  })
+  for (let from = 0; from < count; from += A_BATCH) {
+    const size = Math.min(A_BATCH, count - from)
+    const touches = Array.from({ length: size }, (_, index) => touch(from + index))
+    const { imported } = await post(`${url}/_emulator/collections/touches`, touches)
+    if (imported !== size) throw new Error('the touches were not loaded')
+  }
+}
+
+/** How many orders are credited to a guide. */
+export async function credited(url) {
+  const where = encodeURIComponent(JSON.stringify({ 'attribution.guideId': { $ne: null } }))
+  const found = await fetch(`${url}/_emulator/collections/orders?where=${where}&limit=10000`)
+  return (await found.json()).length
+}
+
 async function post(url, body, openid) {
   const headers = { 'content-type': 'application/json', ...(openid && { 'x-openid': openid }) }
   return (await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) })).json()

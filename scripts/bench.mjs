@@ -6,7 +6,7 @@ import { ensureInstalled } from './install.mjs'
 
 ensureInstalled()
 const { build } = await import('./build.mjs')
-const { countCalls, dealsOf, openShop, order, oversold, pay, teamOf } =
+const { countCalls, credited, dealsOf, loadTouches, openShop, order, oversold, pay, teamOf } =
   await import('./bench-shop.mjs')
 
 const ladder = (stock) => ({
@@ -70,6 +70,14 @@ const scenarios = [
     atOnce: 48,
     pays: true,
   },
+  ...[50_000, 1_000_000].map((touches) => ({
+    name: `ladder: 1,000 buyers order, ${touches.toLocaleString('en')} touches of 50,000 visitors`,
+    ...ladder(1200),
+    touches,
+    buyers: 1000,
+    atOnce: 20,
+    pays: false,
+  })),
 ]
 
 /** Everybody at once, so many in flight; how long each took in ms. */
@@ -107,7 +115,7 @@ function deferred() {
   return link
 }
 
-async function measure({ name, change, deal: where, people, buyers, atOnce, pays }) {
+async function measure({ name, change, deal: where, people, touches = 0, buyers, atOnce, pays }) {
   const shop = await openShop(change)
   try {
     const [deal] = await dealsOf(shop.url, where)
@@ -126,9 +134,11 @@ async function measure({ name, change, deal: where, people, buyers, atOnce, pays
       if (link?.isLeader) link.resolve(await teamOf(shop.url, openid, orderId))
       return performance.now() - started
     }
+    await loadTouches(shop.url, touches)
     const counted = countCalls(shop.url)
     const { seconds, times } = await crowd(buyers, atOnce, visit)
     const calls = await counted()
+    if (touches > 0 && (await credited(shop.url)) !== orders) throw new Error('not all credited')
     return {
       name,
       buyers,

@@ -23,9 +23,21 @@ export default defineAppConfig({
     { root: 'pages/points', pages: ['account/index', 'signs/index', 'mall/index'] },
     { root: 'pages/messages', pages: ['wallet/index'] },
     { root: 'pages/coupons', pages: ['center/index', 'list/index'] },
+    { root: 'pages/live', pages: ['session/index'] },
+    { root: 'pages/attribution', pages: ['open/index', 'poster/index'] },
+    {
+      root: 'pages/guides',
+      pages: [
+        ...['desk/index', 'income/index', 'credit/index', 'trend/index', 'customers/index'],
+        ...['material/index', 'ranking/index', 'payouts/index', 'accept/index'],
+      ],
+    },
     {
       root: 'pages/staff',
-      pages: ['desk/index', 'queue/index', 'handout/index', 'codes/index'],
+      pages: [
+        ...['desk/index', 'queue/index', 'handout/index', 'codes/index'],
+        ...['guides/index', 'payees/index', 'attribution/index', 'replay/index'],
+      ],
     },
   ],
   window: {

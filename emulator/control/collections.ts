@@ -8,7 +8,7 @@ import { readSort } from '../database/sort'
 import { CloudError } from '../service'
 import type { Document, Id } from '../store/document'
 import { isInternal, type Store } from '../store/store'
-import { ControlError, type ControlRequest, type Route } from './route'
+import { ControlError, isObject, type ControlRequest, type Route } from './route'
 
 const DEFAULT_LIMIT = 1000
 
@@ -25,6 +25,11 @@ export function collectionRoutes(store: Store, now: () => number): Route[] {
       method: 'GET',
       path: '/_emulator/collections/:name',
       answer: (request) => ({ jsonText: stringifyExtended(search(store, request, now())) }),
+    },
+    {
+      method: 'POST',
+      path: '/_emulator/collections/:name',
+      answer: async (request) => ({ json: await importList(store, request, now()) }),
     },
     {
       method: 'PUT',
@@ -58,6 +63,17 @@ export function collectionRoutes(store: Store, now: () => number): Route[] {
   ]
 }
 
+/** Writes a list of documents, all of them or none. */
+async function importList(store: Store, request: ControlRequest, now: number) {
+  const collection = collectionOf(store, request)
+  const text = await request.text()
+  const changes = understood(() => documentsIn(text, now)).map((put) => ({ collection, put }))
+  await store.apply(changes).catch((error: unknown) => {
+    throw inWords(inCloudWords(error))
+  })
+  return { imported: changes.length }
+}
+
 function search(store: Store, request: ControlRequest, now: number): Document[] {
   const name = collectionOf(store, request)
   return understood(() => {
@@ -78,6 +94,19 @@ function collectionOf(store: Store, request: ControlRequest): string {
   if (store.has(name) && !isInternal(name)) return name
   throw new ControlError(404, 'collection_unknown', `There is no collection "${name}".`)
 }
+
+/** A list of documents with their ids, as an export of the cloud's console has them. */
+function documentsIn(text: string, now: number): Document[] {
+  const fields = parseFields(`{"documents":${text}}`, now)
+  const documents: unknown = fields?.['documents']
+  if (!Array.isArray(documents) || !documents.every(isDocument)) {
+    throw new ControlError(400, 'body_invalid', 'The body is a list of documents with an _id.')
+  }
+  return documents
+}
+
+const isDocument = (value: unknown): value is Document =>
+  isObject(value) && typeof value['_id'] === 'string'
 
 /** The path decides; a document whose own number reads like the path keeps it. */
 function idOf(fields: Readonly<Record<string, unknown>>, path: string): Id {

@@ -119,7 +119,7 @@ export function settingsRoutes({ ledger }: Parts): Route[] {
       method: 'POST',
       path: '/_emulator/settings',
       answer: async (request) => {
-        const { refunds, refundSeconds, shippableSeconds } = {
+        const { refunds, refundSeconds, shippableSeconds, transfers } = {
           ...ledger.settings,
           ...(await request.object()),
         }
@@ -127,6 +127,7 @@ export function settingsRoutes({ ledger }: Parts): Route[] {
           refunds: oneOf(['succeed', 'hold', 'fail'] as const, refunds, 'refunds'),
           refundSeconds: seconds(refundSeconds, 'refundSeconds'),
           shippableSeconds: seconds(shippableSeconds, 'shippableSeconds'),
+          transfers: oneOf(['accept', 'refuse'] as const, transfers, 'transfers'),
         })
         return view()
       },

@@ -6,6 +6,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { limits } from '../limits'
 import { TRANSFER_PREFIX, type Transfers } from '../storage/transfers'
 import { foreignTrouble } from './guard'
+import type { ApiDoor } from '../wechat/transfers/door'
+import { API_PREFIX } from '../wechat/transfers/endpoint'
 import type { Pages } from './pages'
 import { ControlError, ControlRequest, findRoute, type ControlReply, type Route } from './route'
 
@@ -20,6 +22,8 @@ export type Visitor = (
 export interface Doors {
   readonly sdk: (request: IncomingMessage, response: ServerResponse) => Promise<void>
   readonly transfers: Transfers
+  /** WeChat Pay's API v3. */
+  readonly api: ApiDoor
   readonly routes: readonly Route[]
   /** Panel and phone runner, for GET and HEAD. */
   readonly visitors: readonly Visitor[]
@@ -45,6 +49,7 @@ async function answer(doors: Doors, request: IncomingMessage, response: ServerRe
   const url = new URL(target, 'http://cloud')
   const path = url.pathname
   if (path === '/admin' && method === 'POST') return doors.sdk(request, response)
+  if (path.startsWith(API_PREFIX)) return doors.api(request, response, path)
   if (path.startsWith(TRANSFER_PREFIX)) return doors.transfers.answer(request, response, path)
   const isLook = method === 'GET' || method === 'HEAD'
   if (isLook) {

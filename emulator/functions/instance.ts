@@ -10,6 +10,8 @@ export interface Surroundings {
   readonly clock: SharedArrayBuffer
   /** Where the SDK finds the cloud, e.g. http://127.0.0.1:8787/admin. */
   readonly endpoint: () => string
+  /** What the owner set up for every function, beside what config.json says. */
+  readonly variables: () => Readonly<Record<string, string>>
   /** How far the clock of an invocation is off. */
   readonly skewMs: (invocation: Invocation) => number
 }
@@ -36,7 +38,11 @@ export class Instance {
     const { name, file, variables } = cloudFunction
     this.worker = new Worker(WORKER_FILE, {
       workerData: { name, file, clock: surroundings.clock } satisfies WorkerStart,
-      env: { ...variables, ...environmentOf(surroundings.endpoint()) },
+      env: {
+        ...variables,
+        ...surroundings.variables(),
+        ...environmentOf(surroundings.endpoint()),
+      },
       resourceLimits: { maxOldGenerationSizeMb: cloudFunction.memoryMb },
       stdout: true,
       stderr: true,

@@ -70,10 +70,29 @@ export interface Refund {
   readonly notices: readonly Notice[]
 }
 
-/** How WeChat Pay treats refunds by default. */
+/** Where a transfer to somebody stands. */
+export type TransferState = 'WAIT_USER_CONFIRM' | 'SUCCESS' | 'FAIL'
+
+/** One transfer that the shop asked for (商家转账). */
+export interface Transfer {
+  readonly outBillNo: string
+  readonly transferBillNo: string
+  readonly openid: string
+  /** Fen. */
+  readonly amount: number
+  readonly remark: string
+  readonly reports: Readonly<Record<string, string>>
+  readonly state: TransferState
+  readonly failReason?: string
+  readonly createdAt: number
+  readonly confirmBefore: number
+}
+
+/** How WeChat Pay treats refunds and transfers by default. */
 export interface Settings {
   readonly refunds: 'succeed' | 'hold' | 'fail'
   readonly refundSeconds: number
+  readonly transfers: 'accept' | 'refuse'
 }
 
 /** A subscribe message that reached somebody. */

@@ -7,6 +7,7 @@ interface Answers {
   readonly clock: answer.ClockFace
   readonly payments: readonly answer.Payment[]
   readonly refunds: readonly answer.Refund[]
+  readonly transfers: readonly answer.Transfer[]
   readonly settings: answer.Settings
   readonly messages: readonly answer.Message[]
   readonly 'messages/consents': readonly answer.Consent[]

@@ -36,6 +36,13 @@ export type Cashier = (
  */
 export type CashierSheet = (prepayId: string) => Promise<'ok' | 'cancel' | 'fail'>
 
+/** Money that a merchant sends to the person, as the local cloud lists it. */
+export interface Transfer {
+  readonly outBillNo: string
+  readonly amount: number
+  readonly remark: string
+}
+
 /** How a picture is made smaller. */
 export interface Compression {
   /** From 0 to 100. */
@@ -52,6 +59,8 @@ export interface Choices {
   ) => Address | undefined | Promise<Address | undefined>
   /** The text of the code before the camera; undefined when the person goes back. */
   readonly camera?: () => string | undefined | Promise<string | undefined>
+  /** Whether they confirm that they take the money; whoever decides nothing leaves. */
+  readonly collect?: (transfer: Transfer) => boolean | Promise<boolean>
 }
 
 /** How the mini-program was opened. */

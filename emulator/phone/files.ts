@@ -35,6 +35,14 @@ export class Files {
     return path
   }
 
+  /** A temporary path for a file of the cloud, as if it lay on this phone now. */
+  download(fileId: string): string {
+    const [, kind = 'bin'] = /\.(\w+)$/.exec(fileId) ?? []
+    const path = `wxfile://tmp_${this.temporary.size + 1}.${kind}`
+    this.temporary.set(path, this.url(fileId))
+    return path
+  }
+
   /** The content of a temporary file as a data URL. */
   content(path: string): string | undefined {
     return this.temporary.get(path)

@@ -5,6 +5,7 @@ import { paymentRoutes, refundRoutes, settingsRoutes } from '../control/payments
 import type { Route } from '../control/route'
 import { phoneCodeRoutes } from '../control/phone-codes'
 import { shipmentRoutes } from '../control/shipments'
+import { transferRoutes } from '../control/transfers'
 import type { Faults } from '../faults/faults'
 import type { Functions } from '../functions/functions'
 import { Records } from '../records'
@@ -23,11 +24,16 @@ import { PhoneNumbers } from './phone-numbers'
 import { PublishedPages } from './published-pages'
 import { wechatService } from './service'
 import { Shipments } from './shipping/shipments'
+import { Bills } from './transfers/bills'
+import { apiDoor, type ApiDoor } from './transfers/door'
+import { createTransferApi } from './transfers/endpoint'
+import type { Merchant } from './transfers/merchant'
 
 interface Parts {
   readonly store: Store
   readonly functions: Functions
   readonly faults: Faults
+  readonly merchant: Merchant
   readonly now: () => number
   /** To be called when something became due at another time. */
   readonly changed: () => void
@@ -39,6 +45,8 @@ interface Parts {
 export interface Wechat {
   readonly services: readonly Service[]
   readonly routes: readonly Route[]
+  /** WeChat Pay's API v3, for who pays out. */
+  readonly api: ApiDoor
   readonly appointments: readonly Appointments[]
   /** Forgets what is due; the records go with the store's own reset. */
   readonly clear: () => void
@@ -55,6 +63,8 @@ export function createWechat(parts: Parts): Wechat {
   const messages = new Messages({ store, pages, now })
   const shipments = new Shipments({ store, ledger, now })
   const phoneNumbers = new PhoneNumbers({ store, now })
+  const isEmpty = () => ledger.settings.transfers === 'refuse'
+  const bills = new Bills({ ...parts, isEmpty })
   const pay = { ledger, cashier, refunds }
   return {
     services: [
@@ -69,14 +79,17 @@ export function createWechat(parts: Parts): Wechat {
       ...refundRoutes(pay),
       ...settingsRoutes(pay),
       ...shipmentRoutes(shipments),
+      ...transferRoutes(bills),
       ...messageRoutes(messages),
       ...phoneCodeRoutes(phoneNumbers),
       ...peopleRoutes(new People(new Records(store, '_people'))),
     ],
-    appointments: [refunds, notices],
+    api: apiDoor(createTransferApi({ ...parts, bills })),
+    appointments: [refunds, notices, bills],
     clear: () => {
       notices.clear()
       refunds.clear()
+      bills.clear()
     },
   }
 }

@@ -21,6 +21,7 @@ export type SkeletonKind =
   | 'points'
   | 'signs'
   | 'wallet'
+  | 'guide'
 
 type Block = 'line' | 'half' | 'row' | 'card' | 'tall' | 'square' | 'tiles'
 
@@ -43,6 +44,7 @@ const shapes: Readonly<Record<SkeletonKind, readonly Block[]>> = {
   points: ['card', 'row', 'row', 'row', 'row'],
   signs: ['card', 'tall'],
   wallet: ['row', 'row', 'row', 'row'],
+  guide: ['half', 'card', 'tall', 'card'],
 }
 
 /** The shape of what comes, while it comes. */

@@ -37,6 +37,7 @@ export const failureCodes = [
   'coupon_cannot',
   'phone_refused',
   'guide_already',
+  'payout_closed',
   'payout_underway',
   'audience_other',
   'newcomers_only',

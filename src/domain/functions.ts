@@ -33,6 +33,7 @@ export const functionOf = {
   'attribution.share': 'shop',
   'attribution.open': 'shop',
   'attribution.code': 'shop',
+  'attribution.poster': 'shop',
   'attribution.explain': 'shop',
   'guides.accept': 'shop',
   'guides.desk': 'shop',

@@ -46,6 +46,11 @@ export function share(amount: Fen, rate: Bps): Fen {
   return fen(Math.floor((amount * rate + 5000) / 10000))
 }
 
+/** The share of `amount` at `rate`, rounded down to whole fen: never more than was promised. */
+export function shareDown(amount: Fen, rate: Bps): Fen {
+  return fen(Math.floor((amount * rate) / 10000))
+}
+
 /** What sums come to on the average, rounded half up to whole fen; nothing where there are none. */
 export function average(amounts: readonly Fen[]): Fen {
   if (amounts.length === 0) return NOTHING

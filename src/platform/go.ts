@@ -1,4 +1,6 @@
 import Taro, { useRouter } from '@tarojs/taro'
+import type { ShareTarget } from '@domain/attribution/shareLink'
+import type { CommissionStage } from '@domain/commission/sums'
 import type { CouponTab } from '@domain/coupons/contract'
 
 /** One product on its way to the checkout. */
@@ -43,6 +45,26 @@ export interface Pages {
   queue: { readonly queue: string }
   handout: { readonly orderId?: string; readonly code?: string }
   storeCodes: object
+  /** The guides of the shop, for who runs it. */
+  guides: object
+  payees: object
+  /** Whom an order is credited to. */
+  attribution: { readonly orderId: string }
+  replay: object
+  guideDesk: object
+  income: { readonly stage?: CommissionStage }
+  credit: { readonly orderId: string }
+  trend: object
+  customers: object
+  material: object
+  ranking: object
+  payouts: object
+  /** Becoming a guide, by the code of an invitation. */
+  accept: { readonly code?: string }
+  live: { readonly liveId: string }
+  /** A link that was opened by its code. */
+  opened: { readonly scene: string }
+  poster: { readonly kind: ShareTarget['kind']; readonly id?: string }
 }
 
 type Page = keyof Pages
@@ -80,6 +102,22 @@ const addresses: Readonly<Record<Page, string>> = {
   queue: '/pages/staff/queue/index',
   handout: '/pages/staff/handout/index',
   storeCodes: '/pages/staff/codes/index',
+  guides: '/pages/staff/guides/index',
+  payees: '/pages/staff/payees/index',
+  attribution: '/pages/staff/attribution/index',
+  replay: '/pages/staff/replay/index',
+  guideDesk: '/pages/guides/desk/index',
+  income: '/pages/guides/income/index',
+  credit: '/pages/guides/credit/index',
+  trend: '/pages/guides/trend/index',
+  customers: '/pages/guides/customers/index',
+  material: '/pages/guides/material/index',
+  ranking: '/pages/guides/ranking/index',
+  payouts: '/pages/guides/payouts/index',
+  accept: '/pages/guides/accept/index',
+  live: '/pages/live/session/index',
+  opened: '/pages/attribution/open/index',
+  poster: '/pages/attribution/poster/index',
 }
 
 /** The address of a page, as sharing and opening want it. */

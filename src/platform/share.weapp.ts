@@ -1,18 +1,24 @@
 import { useShareAppMessage, useShareTimeline } from '@tarojs/taro'
-import type { Shared, Sharing } from './sharing'
+import { linked, type Shared, type ShareTokens, type Sharing } from './sharing'
 
 /**
  * Lets the page be shared with friends and to Moments. The page's config says
- * `enableShareAppMessage` and `enableShareTimeline`.
+ * `enableShareAppMessage` and `enableShareTimeline`. WeChat waits three seconds for the friend's
+ * link, and shares the bare address when it did not come.
  */
-export function useShare(shared: () => Shared): Sharing {
+export function useShare(shared: () => Shared, tokens: ShareTokens): Sharing {
   useShareAppMessage(() => {
     const { title, address, picture } = shared()
-    return { title, path: address, ...imageOf(picture) }
+    const bare = { title, path: linked(address, tokens.moments()), ...imageOf(picture) }
+    const promise = tokens.chat().then((token) => {
+      return token === undefined ? bare : { ...bare, path: linked(address, token) }
+    })
+    return { ...bare, promise }
   })
   useShareTimeline(() => {
     const { title, address, picture } = shared()
-    return { title, query: address.split('?')[1] ?? '', ...imageOf(picture) }
+    const query = linked(address, tokens.moments()).split('?')[1] ?? ''
+    return { title, query, ...imageOf(picture) }
   })
   return { openType: 'share' }
 }

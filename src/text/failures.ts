@@ -53,6 +53,7 @@ export const failureText: Readonly<Record<FailureCode, Sentence>> = {
     usedAt === undefined ? '这个取货码已经用过了' : `这个取货码 ${moment(usedAt)} 已经用过了`,
   coupon_cannot: always('这张优惠券用不了了，请换一张'),
   guide_already: always('您已经是导购了'),
+  payout_closed: always('商家还没有开通提现，请联系商家'),
   payout_underway: always('上一笔提现还没有完成'),
   invitation_over: always('邀请码已过期，请让店里重新发一个'),
   payable_short: always('可提现的金额不够'),

@@ -19,5 +19,6 @@ export const joinText = {
   noneGiven: '新人券只发给还没领过、也没买过的朋友。',
   toMe: '看我的会员卡',
   shop: '去逛逛',
+  accept: '我有导购邀请码',
   unknownStore: '没认出是哪家门店的码，也可以直接加入。',
 } as const

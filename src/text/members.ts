@@ -95,6 +95,8 @@ export const membersText = {
   owed: (points: number) => `欠 ${points} 积分，之后得到的先抵上`,
   more: { signs: '签到', mall: '积分商城', couponCenter: '领券中心', levels: '会员权益' },
   rows: { wallet: '消息提醒', profile: '个人资料', settings: '设置与隐私' },
+  guideDesk: '导购工作台',
+  guideDeskHint: '收入、客户和分享素材',
   ordersTitle: '我的订单',
   allOrders: '全部订单',
   entries: {

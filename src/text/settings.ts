@@ -2,6 +2,7 @@
 export const settingsText = {
   messages: '消息提醒',
   profile: '个人资料',
+  accept: '我有导购邀请码',
   stored: '存了什么',
   storedItems: [
     { title: '你填的', body: '昵称、头像、生日、手机号。都可以清空。' },

@@ -13,4 +13,5 @@ export const sharedText = {
   linkCopied: '链接已复制，去粘贴给朋友吧',
   copied: '已复制',
   from: '起',
+  poster: '做一张海报',
 } as const

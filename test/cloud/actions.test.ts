@@ -31,8 +31,8 @@ async function send(openid: string, functionName: string, event: string): Promis
 }
 
 const usual: Leeway = {
-  optional: ['note', 'lines.dealId', 'lines.teamId', 'statuses', 'before', 'after'],
-  free: ['note', 'delivery.name', 'words'],
+  optional: ['note', 'lines.dealId', 'lines.teamId', 'statuses', 'before', 'after', 'stage'],
+  free: ['note', 'delivery.name', 'words', 'reason'],
   opaque: [],
 }
 
@@ -42,6 +42,11 @@ const leeways: Partial<Record<ActionName, Partial<Leeway>>> = {
   'members.join': { optional: ['storeId'] },
   'members.profile': { optional: ['nickname'], free: ['nickname'] },
   'members.phone': { free: ['code'] },
+  'attribution.open': { optional: ['scene'] },
+  'attribution.assign': { nullable: ['guideId'] },
+  'guides.accept': { free: ['code'] },
+  'guides.invite': { free: ['name'] },
+  'payouts.ask': { optional: ['amountFen'] },
   'aftersale.request': { emptiable: ['pictures'] },
   'shopfile.import': { optional: ['pictures.a.webp'], opaque: ['file', 'pictures'] },
 }

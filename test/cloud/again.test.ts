@@ -116,6 +116,10 @@ describe('a request id stands for one wish', () => {
     'aftersale.request': (input: object) => ({ ...input, reason: 'late' }),
     'aftersale.withdraw': (input: object) => ({ ...input, no: 2 }),
     'aftersale.answer': (input: object) => ({ ...input, verdict: 'refuse' }),
+    'attribution.assign': (input: object) => ({ ...input, guideId: null }),
+    'attribution.bind': (input: object) => ({ ...input, days: 31 }),
+    'guides.invite': (input: object) => ({ ...input, name: '小王' }),
+    'guides.activate': (input: object) => ({ ...input, isActive: true }),
     'fulfilment.ship': (input: object) => ({ ...input, number: 'SF10000002' }),
   } as const
 
@@ -222,6 +226,10 @@ describe('what carries no request id may be repeated all the same', () => {
   const deals = ['groupbuy.see', 'groupbuy.statement', 'teams.offer', 'teams.see'] as const
   const asking = ['flashsale.see', 'orders.quote', 'orders.see', 'orders.list'] as const
   const own = ['members.see', 'members.levels', 'messages.see'] as const
+  const sharing = ['attribution.explain', 'attribution.see', 'attribution.replay'] as const
+  const guiding = ['guides.desk', 'guides.trend', 'guides.customers', 'live.see'] as const
+  const ranking = ['guides.material', 'guides.ranking', 'guides.list'] as const
+  const earning = ['commission.list', 'commission.see', 'commission.overview'] as const
   const points = ['points.see', 'points.signs', 'points.mall'] as const
   const working = [
     'groupbuy.watch',
@@ -231,28 +239,39 @@ describe('what carries no request id may be repeated all the same', () => {
     'fulfilment.find',
     'aftersale.list',
   ] as const
-  test.each([...looking, ...deals, ...asking, ...own, ...points, ...working])(
-    '%s only looks',
-    async (name) => {
-      const { openid, input } = await wishes[name](small)
-      const before = await everything(small.shop)
-      const first = await small.shop.call(openid, name, input)
-      expect(await small.shop.call(openid, name, input as never)).toEqual(first)
-      expect(await everything(small.shop)).toEqual(before)
-    },
-  )
+  test.each([
+    ...[...looking, ...deals, ...asking, ...own, ...points, ...working],
+    ...[...sharing, ...guiding, ...ranking, ...earning, 'payouts.list' as const],
+  ])('%s only looks', async (name) => {
+    const { openid, input } = await wishes[name](small)
+    const before = await everything(small.shop)
+    const first = await small.shop.call(openid, name, input)
+    expect(await small.shop.call(openid, name, input as never)).toEqual(first)
+    expect(await everything(small.shop)).toEqual(before)
+  })
 
   const writing = ['cart.set', 'flashsale.remind', 'points.signIn'] as const
-  const joining = ['members.join', 'members.profile'] as const
-  test.each([...writing, ...joining])('%s asked for again changes nothing more', async (name) => {
-    const { openid, input } = await wishes[name](small)
-    const first = await small.shop.call(openid, name, input)
-    const places = ['carts', 'messages', 'points_accounts', 'points_entries', 'members', 'coupons']
-    const kept = () => Promise.all(places.map(linesOf))
-    const before = await kept()
-    expect(await small.shop.call(openid, name, input as never)).toEqual(first)
-    expect(await kept()).toEqual(before)
-  })
+  const joining = ['members.join', 'members.profile', 'guides.accept'] as const
+  const linking = ['attribution.share', 'attribution.poster'] as const
+  test.each([...writing, ...joining, ...linking])(
+    '%s asked for again changes nothing more',
+    async (name) => {
+      const { openid, input } = await wishes[name](small)
+      const first = await small.shop.call(openid, name, input)
+      const places = [
+        'carts',
+        'messages',
+        'points_accounts',
+        'points_entries',
+        'members',
+        'coupons',
+      ].concat(['guides', 'share_links'])
+      const kept = () => Promise.all(places.map(linesOf))
+      const before = await kept()
+      expect(await small.shop.call(openid, name, input as never)).toEqual(first)
+      expect(await kept()).toEqual(before)
+    },
+  )
 
   /** Documents of a collection, how often they were written left aside. */
   async function linesOf(collection: string): Promise<unknown[]> {

@@ -13,6 +13,7 @@ export async function everything(shop: Shop): Promise<Record<string, unknown>> {
     ...Object.fromEntries(await Promise.all(read)),
     payments: await shop.control('GET', 'payments'),
     refunds: await shop.control('GET', 'refunds'),
+    transfers: await shop.control('GET', 'transfers'),
     messages: await shop.control('GET', 'messages'),
     shipments: await shop.control('GET', 'shipments'),
   }

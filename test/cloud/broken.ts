@@ -14,6 +14,8 @@ export interface Leeway {
   readonly free: readonly string[]
   /** Objects whose inside is none of the contract's business. */
   readonly opaque: readonly string[]
+  /** Fields that may say that there is nothing. */
+  readonly nullable?: readonly string[]
   /** Lists that may be empty. */
   readonly emptiable?: readonly string[]
 }
@@ -65,10 +67,14 @@ function brokenAt(good: object, path: Path, leeway: Leeway): Change[] {
       value: replaced(good, path, value),
     }))
   if (leeway.opaque.includes(name)) return become([...neverAnything, 7, 'text', []])
+  if (typeof inside === 'boolean') return become([null, 7, 'true', ...objects])
   if (typeof inside === 'number') return become([...neverAnything, ...objects, ...notNumbers])
   if (typeof inside === 'string') {
     const texts = leeway.free.includes(name) ? notFreeText : notTexts
-    return become([...neverAnything, ...objects, ...texts])
+    const never = neverAnything.filter(
+      (value) => value !== null || !leeway.nullable?.includes(name),
+    )
+    return become([...never, ...objects, ...texts])
   }
   const outside = path.length > 0 ? become([...neverAnything, 7, 'text']) : []
   if (Array.isArray(inside)) {

@@ -5,6 +5,7 @@ import { functionOf, type ActionName } from '@domain/functions'
 import type { DealId, FileId, Id, OrderId, ProductId, SaleId, StoreId } from '@domain/ids'
 import type { Instant } from '@domain/time'
 import { answering, codeOf, request, ship } from './counter'
+import { guideWishes } from './guide-wishes'
 import { givePoints, mallCoupon, mallProduct, memberWith } from './points-shop'
 import type { SmallShop } from './small-shop'
 
@@ -192,6 +193,7 @@ export const wishes: Wishes = {
     const code = await codeOf(small, input.orderId)
     return { openid: 'keeper', input: { requestId: randomUUID(), code } }
   },
+  ...guideWishes,
   'groupbuy.watch': () => Promise.resolve({ openid: 'keeper', input: {} }),
   'shopfile.import': (small) => {
     const pictures = { 'a.webp': 'cloud://jutuan-local.files/a.webp' }
@@ -275,6 +277,7 @@ export const actionsWith = {
     'cart.add',
     'coupons.claim',
     'messages.consent',
+    'attribution.open',
     'orders.place',
     'orders.cancel',
     'orders.receive',
@@ -282,9 +285,14 @@ export const actionsWith = {
     'points.redeem',
     'aftersale.request',
     'aftersale.withdraw',
+    'payouts.ask',
     'fulfilment.ship',
     'fulfilment.verify',
     'aftersale.answer',
+    'attribution.assign',
+    'attribution.bind',
+    'guides.invite',
+    'guides.activate',
   ] as const,
 }
 

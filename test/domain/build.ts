@@ -1,3 +1,5 @@
+import { uncredited } from '@domain/attribution/attribution'
+import { usualRule } from '@domain/attribution/rule'
 import type { FreightRule, Sku } from '@domain/catalog/product'
 import type { Ladder, LadderDeal } from '@domain/groupbuy/ladder'
 import type { PaidJoin } from '@domain/groupbuy/settlement'
@@ -161,6 +163,9 @@ export function anOrder(own: Partial<Order> = {}): Order {
     couponId: null,
     earning: null,
     gifts: [],
+    live: null,
+    attribution: uncredited(usualRule),
+    commission: null,
     joinKey: 'order-1',
     holds: [held],
     payment: null,

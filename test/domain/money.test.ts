@@ -8,6 +8,7 @@ import {
   MAX_FEN,
   NOTHING,
   share,
+  shareDown,
   split,
   subtract,
   times,
@@ -104,6 +105,31 @@ describe('a share at a rate', () => {
       const tenThousandths =
         BigInt(share(amount, bps(rate))) * 10000n - BigInt(amount) * BigInt(rate)
       expect(tenThousandths > -5000n && tenThousandths <= 5000n).toBe(true)
+    })
+  })
+})
+
+describe('a share that is promised', () => {
+  test.each([
+    [999, 350, 34],
+    [28, 350, 0],
+    [29, 350, 1],
+    [10_000, 0, 0],
+    [10_000, 10_000, 10_000],
+    [MAX_FEN, 9999, 99_990_000_000],
+  ])('of %d fen at %d: %d, rounded down', (amount, rate, part) => {
+    expect(shareDown(fen(amount), bps(rate))).toBe(part)
+  })
+
+  test('is never more than the exact part, and less than a fen below it', () => {
+    const shares = fc.record({
+      amount: fc.integer({ min: 0, max: MAX_FEN }),
+      rate: fc.integer({ min: 0, max: 10_000 }),
+    })
+    always(shares, ({ amount, rate }) => {
+      const missing =
+        BigInt(amount) * BigInt(rate) - BigInt(shareDown(fen(amount), bps(rate))) * 10000n
+      expect(missing >= 0n && missing < 10000n).toBe(true)
     })
   })
 })

@@ -83,12 +83,29 @@ describe('documents', () => {
     expect((await shop.ask('DELETE', '/_emulator/collections/things/a')).status).toBe(404)
   })
 
+  test('come as a list, all of them or none', async () => {
+    const list = [
+      { _id: 'x', n: 1, at: { $date: '2027-03-01T00:00:00Z' } },
+      { _id: 'y', n: 2 },
+    ]
+    const imported = await shop.ask('POST', '/_emulator/collections/things', list)
+    expect(imported).toMatchObject({ status: 200, body: { imported: 2 } })
+    const where = encodeURIComponent(JSON.stringify({ _id: { $in: ['x', 'y'] } }))
+    const stored = () => shop.get(`/_emulator/collections/things?where=${where}&sort={"n":1}`)
+    expect(await stored()).toEqual(list)
+    const broken = [{ _id: 'y', n: 9 }, { n: 3 }]
+    expect((await shop.ask('POST', '/_emulator/collections/things', broken)).status).toBe(400)
+    expect(await stored()).toEqual(list)
+  })
+
   test.each<[string, string, unknown, number]>([
     ['GET', '/_emulator/collections/nowhere', undefined, 404],
     ['GET', '/_emulator/collections/_payments', undefined, 404],
     ['GET', '/_emulator/collections/things?where=nonsense', undefined, 400],
     ['GET', '/_emulator/collections/things?where={"n":{"$odd":1}}', undefined, 400],
     ['GET', '/_emulator/collections/things?limit=many', undefined, 400],
+    ['POST', '/_emulator/collections/things', { _id: 'x' }, 400],
+    ['POST', '/_emulator/collections/_people', [], 404],
     ['PUT', '/_emulator/collections/things/x', [1], 400],
     ['PUT', '/_emulator/collections/things/x', { _id: 'y' }, 400],
     ['PUT', '/_emulator/collections/_people/keeper', {}, 404],

@@ -40,6 +40,20 @@ export const places = {
   wallet: '#/pages/messages/wallet/index',
   desk: '#/pages/staff/desk/index',
   queue: (queue: string) => `#/pages/staff/queue/index?queue=${queue}`,
+  guideDesk: '#/pages/guides/desk/index',
+  income: '#/pages/guides/income/index',
+  credit: (orderId: string) => `#/pages/guides/credit/index?orderId=${orderId}`,
+  trend: '#/pages/guides/trend/index',
+  customers: '#/pages/guides/customers/index',
+  material: '#/pages/guides/material/index',
+  ranking: '#/pages/guides/ranking/index',
+  payouts: '#/pages/guides/payouts/index',
+  accept: (code: string) => `#/pages/guides/accept/index?code=${code}`,
+  guides: '#/pages/staff/guides/index',
+  payees: '#/pages/staff/payees/index',
+  attribution: (orderId: string) => `#/pages/staff/attribution/index?orderId=${orderId}`,
+  replay: '#/pages/staff/replay/index',
+  poster: (kind: string, id: string) => `#/pages/attribution/poster/index?kind=${kind}&id=${id}`,
   shipment: (orderId: string) => `#/pages/staff/handout/index?orderId=${orderId}`,
 } as const
 
@@ -73,6 +87,19 @@ export type PageName =
   | 'handout'
   | 'center'
   | 'codes'
+  | 'income'
+  | 'credit'
+  | 'trend'
+  | 'customers'
+  | 'material'
+  | 'ranking'
+  | 'payouts'
+  | 'accept'
+  | 'guides'
+  | 'payees'
+  | 'attribution'
+  | 'replay'
+  | 'poster'
 
 /** How a visit to the cashier goes; the notice is how WeChat tells the shop of a payment. */
 export type Visit =

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import type { OrderId } from '@domain/ids'
+import type { OrderId, ProductId } from '@domain/ids'
 import type { Driver } from '../../emulator/phone/driver'
+import { buysFrom, comesBy, takesPlace } from '../harness/guiding'
 import { openShop, type Shop } from '../harness/shop'
 import { untilSettled } from '../stories/street'
 import { Neighbour, yuanIn } from './neighbour'
@@ -13,8 +14,13 @@ let shop: Shop
 let orderId: string
 let code: string
 let teamId: string
+let credited: string
+let token: string
 
-/** A shop in which ann has an order of a ladder that is settled. */
+/**
+ * A shop in which ann has an order of a ladder that is settled, and li is a guide whose customer
+ * bought something.
+ */
 beforeAll(async () => {
   shop = await openShop()
   orderId = await shop.join('ann', ladder, 'shine-muscat')
@@ -30,6 +36,10 @@ beforeAll(async () => {
   const lines = [{ productId: 'apple-fuji-3', skuId: 'apple-fuji-3', quantity: 1 }]
   await shop.ask('ann', 'cart.add', { requestId: randomUUID(), lines: lines as never })
   code = order.delivery.kind === 'pick-up' ? order.delivery.code : ''
+  await takesPlace(shop, 'li', 'guide-01')
+  credited = await buysFrom(shop, 'li', 'en')
+  const target = { kind: 'product', id: 'cherry-j-2' as ProductId } as const
+  token = await comesBy(shop, 'en', 'li', target)
 })
 afterEach(async () => {
   closePhones()
@@ -102,6 +112,26 @@ const places: readonly Place[] = [
     pulls: false,
     who: 'keeper',
   }),
+  place('staff/guides', '#guide-guide-01', { who: 'keeper' }),
+  place('staff/payees', '#payee-guide-01', { who: 'keeper' }),
+  place('staff/attribution', '#explanation', {
+    query: () => `orderId=${credited}`,
+    who: 'keeper',
+  }),
+  place('staff/replay', '#run', { waits: false, pulls: false, who: 'keeper' }),
+  place('live/session', '#title', { query: () => 'liveId=live-weekend' }),
+  // It leads on at once, in place of itself.
+  place('attribution/open', '#buy', { query: () => `scene=${token}`, pulls: false }),
+  place('attribution/poster', '#save', { waits: false, pulls: false }),
+  place('guides/desk', '#today-income', { who: 'li' }),
+  place('guides/income', () => `#income-${credited}`, { who: 'li' }),
+  place('guides/credit', '#entries', { query: () => `orderId=${credited}`, who: 'li' }),
+  place('guides/trend', '#sums', { who: 'li' }),
+  place('guides/customers', '#customers', { who: 'li' }),
+  place('guides/material', '#share-group-kiwi', { who: 'li' }),
+  place('guides/ranking', '#board', { who: 'li' }),
+  place('guides/payouts', '#ask', { who: 'li' }),
+  place('guides/accept', '#accept', { waits: false, pulls: false }),
 ]
 
 const linkTo = ({ path, query }: Place) => ({ path, ...(query && { query: query() }) })
@@ -186,6 +216,9 @@ describe('an address that leads nowhere', () => {
     ['orders/checkout', 'productId=nothing&skuId=nothing', '这件商品找不到了，可能已经下架'],
     ['orders/checkout', 'dealId=ladder-cherry', '这件商品找不到了，可能已经下架'],
     ['orders/order', 'orderId=nothing', '这笔订单找不到了'],
+    ['guides/desk', '', '你还不是导购'],
+    ['guides/income', '', '你还不是导购'],
+    ['staff/attribution', 'orderId=nothing', '这里只对店员开放'],
   ])('%s?%s says %s', async (page, query, sentence) => {
     const { phone } = await Neighbour.of(shop, 'ann', { path: `pages/${page}/index`, query })
     expect(phone.text()).toContain(sentence)

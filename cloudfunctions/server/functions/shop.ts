@@ -1,17 +1,28 @@
+import { attributionContract } from '@domain/attribution/contract'
 import { cartContract } from '@domain/cart/contract'
 import { catalogContract } from '@domain/catalog/contract'
+import { commissionContract } from '@domain/commission/contract'
 import { couponsContract } from '@domain/coupons/contract'
 import { flashsaleContract } from '@domain/flashsale/contract'
 import { groupbuyContract } from '@domain/groupbuy/contract'
+import { guidesContract } from '@domain/guides/contract'
+import { liveContract } from '@domain/live/contract'
 import { membersContract } from '@domain/members/contract'
 import { messagesContract } from '@domain/messages/contract'
 import { pointsContract } from '@domain/points/contract'
 import { teamsContract } from '@domain/teams/contract'
+import { makeLinkCode } from '../attribution/code'
+import { explainOwn } from '../attribution/explain'
+import { openLink } from '../attribution/open'
+import { makePoster } from '../attribution/poster'
+import { share } from '../attribution/share'
 import { addLines, setLines } from '../cart/change'
 import { seeCart } from '../cart/see'
 import { seeHome } from '../catalog/home'
 import { searchProducts } from '../catalog/search'
 import { seeProduct } from '../catalog/see'
+import { listIncome } from '../commission/list'
+import { seeIncome } from '../commission/see'
 import { seeCentre } from '../coupons/center'
 import { claimCoupon } from '../coupons/claim'
 import { listCoupons } from '../coupons/list'
@@ -19,6 +30,12 @@ import { remindOf } from '../flashsale/remind'
 import { seeSessions } from '../flashsale/see'
 import { seeDeal } from '../groupbuy/see'
 import { readStatement } from '../groupbuy/statement'
+import { acceptInvitation } from '../guides/accept'
+import { listCustomers } from '../guides/customers'
+import { seeGuideDesk, seeTrend } from '../guides/desk'
+import { listMaterial } from '../guides/material'
+import { seeRanking } from '../guides/ranking'
+import { seeSession } from '../live/see'
 import { join } from '../members/join'
 import { seeLevels } from '../members/levels'
 import { changeProfile, keepPhone } from '../members/profile'
@@ -37,6 +54,10 @@ const contract = {
   ...flashsaleContract,
   ...groupbuyContract,
   ...couponsContract,
+  ...attributionContract,
+  ...guidesContract,
+  ...commissionContract,
+  ...liveContract,
   ...membersContract,
   ...messagesContract,
   ...pointsContract,
@@ -59,6 +80,20 @@ export const shop = serve(contract, {
   'coupons.center': seeCentre,
   'coupons.claim': claimCoupon,
   'coupons.list': listCoupons,
+  'attribution.share': share,
+  'attribution.open': openLink,
+  'attribution.poster': makePoster,
+  'attribution.code': makeLinkCode,
+  'attribution.explain': explainOwn,
+  'guides.accept': acceptInvitation,
+  'guides.desk': seeGuideDesk,
+  'guides.trend': seeTrend,
+  'guides.customers': listCustomers,
+  'guides.material': listMaterial,
+  'guides.ranking': seeRanking,
+  'live.see': seeSession,
+  'commission.list': listIncome,
+  'commission.see': seeIncome,
   'members.see': seeCenter,
   'members.join': join,
   'members.profile': changeProfile,

@@ -1,5 +1,6 @@
 import { aftersaleContract } from '@domain/aftersale/contract'
 import { ordersContract } from '@domain/orders/contract'
+import { payoutsContract } from '@domain/payouts/contract'
 import { pointsTradeContract } from '@domain/points/contract'
 import { requestBack, withdrawRequest } from '../aftersale/request'
 import { serve } from '../kit/serve'
@@ -8,13 +9,18 @@ import { checkPayment, payOrder } from '../orders/pay'
 import { placeOrder } from '../orders/place'
 import { quoteBasket } from '../orders/quote'
 import { listOrders, seeOrder } from '../orders/read'
+import { askPayout } from '../payouts/ask'
+import { checkPayout, listPayouts } from '../payouts/read'
 import { redeem } from '../points/redeem'
 
 /** What a shopper buys with. */
 export const trade = serve(
-  { ...ordersContract, ...aftersaleContract, ...pointsTradeContract },
+  { ...ordersContract, ...aftersaleContract, ...pointsTradeContract, ...payoutsContract },
   {
     'points.redeem': redeem,
+    'payouts.ask': askPayout,
+    'payouts.check': checkPayout,
+    'payouts.list': listPayouts,
     'orders.quote': quoteBasket,
     'orders.place': placeOrder,
     'orders.pay': payOrder,

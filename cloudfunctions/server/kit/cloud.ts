@@ -14,6 +14,19 @@ export const _ = database.command
 export const least = (value: number): unknown =>
   (_ as unknown as { min: (value: number) => unknown }).min(value)
 
+/** The stages of a `lookup` of its own; the SDK has them and types only how they begin. */
+export interface Stages {
+  readonly match: (where: Readonly<Record<string, unknown>>) => Stages
+  readonly sort: (order: Readonly<Record<string, 1 | -1>>) => Stages
+  readonly limit: (count: number) => Stages
+  readonly project: (fields: Readonly<Record<string, unknown>>) => Stages
+  readonly done: () => unknown
+}
+
+/** Begins the stages of a `lookup` of its own. */
+export const stages = (): Stages =>
+  (_.aggregate as unknown as { pipeline: () => Stages }).pipeline()
+
 /** Who called, as the cloud itself says it; nothing of this comes from the caller. */
 export interface CallerContext {
   readonly openid: string | undefined

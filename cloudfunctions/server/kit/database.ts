@@ -49,9 +49,15 @@ export class Collection<Doc extends Stored> {
     }
   }
 
-  /** Inserts many documents in one call, all or none of them. */
-  async addAll(docs: readonly Doc[]): Promise<void> {
-    await this.reference.add({ data: docs })
+  /** Inserts many documents in one call, all or none of them; false when an id is taken. */
+  async addAll(docs: readonly Doc[]): Promise<boolean> {
+    try {
+      await this.reference.add({ data: docs })
+      return true
+    } catch (error) {
+      if (isTaken(error)) return false
+      throw error
+    }
   }
 
   /** Writes the whole document, whether it was there or not. */

@@ -1,9 +1,12 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import type {
   CouponId,
   DealId,
+  GuideId,
+  LinkId,
   MemberId,
   OrderId,
+  PayoutId,
   SaleId,
   SkuId,
   TeamId,
@@ -79,6 +82,59 @@ export function voucherIdOf(memberId: MemberId, month: string): CouponId {
 /** The gift of a member for one level, once. */
 export function levelGiftIdOf(memberId: MemberId, levelId: string): CouponId {
   return hash('level-gift', memberId, levelId).slice(0, 28) as CouponId
+}
+
+/**
+ * The payout that one wish asks for. With two more digits for each transfer it is WeChat Pay's
+ * out_bill_no: letters and digits, at most 32.
+ */
+export function payoutIdOf(memberId: MemberId, requestId: string): PayoutId {
+  return hash('payout', memberId, requestId).slice(0, 28) as PayoutId
+}
+
+/** Letters and digits that nobody takes for one another: no l and 1, no o and 0. */
+const plain = '23456789abcdefghijkmnpqrstuvwxyz'
+
+const plainly = (bytes: Iterable<number>): string =>
+  Array.from(bytes, (byte) => plain.charAt(byte % plain.length)).join('')
+
+/** A token of a share link: 100 random bits, short enough for the scene of a code. */
+export function newLinkId(): LinkId {
+  return plainly(randomBytes(20)) as LinkId
+}
+
+/** What there is one link for: somebody's to something, by one channel, at one place of a chain. */
+export function linkKeyOf(sharerId: MemberId, about: readonly unknown[]): string {
+  return hash('link', sharerId, JSON.stringify(about)).slice(0, 32)
+}
+
+/** The touch that one wish to open a link leaves. */
+export function touchIdOf(memberId: MemberId, linkId: LinkId, requestId: string): string {
+  return hash('touch', memberId, linkId, requestId).slice(0, 28)
+}
+
+/** What a guide and a customer have to do with each other; nobody finds the customer by it. */
+export function customerIdOf(guideId: GuideId, memberId: MemberId): string {
+  return `${guideId}.${hash('customer', guideId, memberId).slice(0, 24)}`
+}
+
+/** The place for a guide that one wish of the shop makes. */
+export function guideIdOf(by: MemberId, requestId: string): GuideId {
+  return `guide-${hash('guide', by, requestId).slice(0, 16)}` as GuideId
+}
+
+/**
+ * The code of an invitation. It comes of the random id of the wish, which only who invites knows,
+ * so that a repeat tells the same one.
+ */
+export function invitationCodeOf(by: MemberId, requestId: string): string {
+  const bytes = Buffer.from(hash('invitation', by, requestId), 'hex')
+  return plainly(bytes.subarray(0, 8)).toUpperCase()
+}
+
+/** The audit entry of one wish of somebody of the shop. */
+export function auditIdOf(by: MemberId, requestId: string): string {
+  return hash('audit', by, requestId).slice(0, 28)
 }
 
 /** What was asked, in short: the same wish has the same one. */

@@ -1,3 +1,4 @@
+import { attribute } from '@domain/attribution/attribute'
 import type { CouponTemplate } from '@domain/coupons/coupon'
 import type { CouponView } from '@domain/coupons/contract'
 import type { Shop, Store } from '@domain/catalog/product'
@@ -7,9 +8,10 @@ import { inAudience } from '@domain/members/audience'
 import { benefitsDue } from '@domain/members/benefits'
 import type { Member } from '@domain/members/member'
 import type { Instant } from '@domain/time'
+import { trailOf, withTrail, type TrailReading } from '../attribution/trail'
 import { couponView } from '../coupons/view'
 import { issueCoupon } from '../coupons/issue'
-import { couponTemplates, members, shops } from '../kit/collections'
+import { couponTemplates, shops } from '../kit/collections'
 import { claimIdOf } from '../kit/ids'
 import { log } from '../kit/log'
 import type { Caller } from '../kit/serve'
@@ -28,16 +30,16 @@ interface Joined {
 /**
  * Makes the caller a member; the store whose code was scanned first stays. Coupons for newcomers
  * come before the member is written down as joined: who was interrupted is given the rest, and
- * nothing twice, as each coupon has an id of its own. Two SDK calls for who is a member already.
+ * nothing twice, as each coupon has an id of its own. One SDK call for who is a member already.
  */
 export async function join(
   { storeId }: { readonly storeId?: StoreId | undefined },
   { memberId, now }: Caller,
 ): Promise<Joined | Failure<'shop_unknown' | 'store_unknown'>> {
-  const [shop, known] = await Promise.all([shops.get('shop'), members.get(memberId)])
+  const shop = await readJoining(memberId)
   if (!shop) return fail('shop_unknown')
   if (storeId !== undefined && !storeOf(shop, storeId)) return fail('store_unknown')
-  const before = completeMember(memberId, known)
+  const before = completeMember(memberId, shop.members[0])
   const coupons = before.joinedAt === null ? await welcome(before, shop, now) : []
   const isSettled =
     before.joinedAt !== null && (before.storeId ?? storeId ?? null) === before.storeId
@@ -49,11 +51,26 @@ export async function join(
   }
 }
 
+/** The shop with who joins, and by whose links they came. */
+type JoinReading = Shop & TrailReading & { readonly members: readonly Member[] }
+
+async function readJoining(memberId: MemberId): Promise<JoinReading | undefined> {
+  const rows = shops
+    .aggregate()
+    .match({ _id: 'shop' })
+    .addFields({ memberKey: memberId })
+    .lookup({ from: 'members', localField: 'memberKey', foreignField: '_id', as: 'members' })
+  const { list } = (await withTrail(rows, memberId).end()) as unknown as {
+    list: readonly JoinReading[]
+  }
+  return list[0]
+}
+
 const storeOf = ({ stores }: Shop, storeId: StoreId | null): Store | undefined =>
   stores.find(({ id }) => id === storeId)
 
 interface Joining {
-  readonly shop: Shop
+  readonly shop: JoinReading
   readonly storeId: StoreId | undefined
   readonly now: Instant
 }
@@ -64,9 +81,15 @@ function writeDown(memberId: MemberId, { shop, storeId, now }: Joining): Promise
     ...member,
     joinedAt: member.joinedAt ?? now,
     storeId: member.storeId ?? storeId ?? null,
+    broughtBy: member.joinedAt === null ? bringerOf(member, shop, now) : member.broughtBy,
     benefitsAt:
       member.joinedAt === null ? benefitsDue(member, shop.levels, now) : member.benefitsAt,
   }))
+}
+
+/** The guide whom an order would be credited to at this moment. */
+function bringerOf({ guideId: ownGuideId }: Member, shop: JoinReading, now: Instant) {
+  return attribute(trailOf(shop), shop.attribution, { now, ownGuideId }).guideId
 }
 
 /**

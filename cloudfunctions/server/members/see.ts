@@ -53,6 +53,7 @@ export async function seeCenter(
     coupons: usable,
     orders: countsOf(open),
     signedToday: account?.signedOn === shopTime(now, 'YYYY-MM-DD'),
+    isGuide: member.guideId !== null,
   }
 }
 

@@ -3,9 +3,11 @@ import type { Deal } from '@domain/deals/deal'
 import { fail, foremost, hasFailed, type Failure } from '@domain/failure'
 import { available } from '@domain/holds/hold'
 import type { SkuId } from '@domain/ids'
+import type { Member } from '@domain/members/member'
 import type { Order } from '@domain/orders/order'
 import { shortage } from '@domain/orders/shortage'
 import type { Team } from '@domain/teams/team'
+import type { CreditReading } from '../attribution/credit'
 import { readDealBasket } from './dealBasket'
 import {
   contextOf,
@@ -31,6 +33,9 @@ export interface Basket {
   readonly refused: Failure<DealRefusal> | undefined
   /** Whether the member already has a quota of the deal. */
   readonly quotaKnown: boolean
+  readonly member: Member
+  /** What the order is credited by; nothing where the basket is only priced. */
+  readonly credit: CreditReading
 }
 
 /** Why one may not buy in a deal. */
@@ -82,7 +87,7 @@ export async function readBasket(
 
 function shelfBasket(
   asked: readonly AskedLine[],
-  { shop, member, products, ...wallet }: Goods,
+  { shop, member, products, credit, ...wallet }: Goods,
   { orderId }: Reading,
 ): Basket | BasketFailure {
   const lines = asked.map((line) => shelfLine(line, products.get(line.productId)))
@@ -92,7 +97,7 @@ function shelfBasket(
   const stocked = lines.filter((line) => 'stock' in line)
   const bare = { deal: null, team: null, refused: undefined, quotaKnown: false }
   const context = contextOf(shop, member, benefitsOf(shop, wallet, orderId))
-  return { shop, context, lines: stocked, ...bare }
+  return { shop, member, credit, context, lines: stocked, ...bare }
 }
 
 /** What is short, line by line; the same SKU in two lines counts together. */

@@ -8,6 +8,7 @@ import { inAudience } from '@domain/members/audience'
 import { strangerOf } from '@domain/members/member'
 import type { DealOffer } from '@domain/orders/receipt'
 import { seatable, teamPrice, type Team } from '@domain/teams/team'
+import { creditIn, withCredit } from '../attribution/credit'
 import { withoutHolds } from '../deals/progress'
 import { deals } from '../kit/collections'
 import { joinKeyOf, seatOf } from '../kit/ids'
@@ -33,7 +34,7 @@ export async function readDealBasket(
   reading: Reading,
 ): Promise<BasketReading> {
   const { memberId, orderId } = reading
-  const { list } = (await deals
+  const rows = deals
     .aggregate()
     .match({ _id: dealId })
     .addFields({
@@ -58,7 +59,9 @@ export async function readDealBasket(
     })
     .lookup({ from: 'shop', localField: 'shopKey', foreignField: '_id', as: 'shops' })
     .project(withoutHolds)
-    .end()) as unknown as { list: readonly DealReading[] }
+  const { list } = (await withCredit(rows, reading).end()) as unknown as {
+    list: readonly DealReading[]
+  }
   const [deal] = list
   if (!deal) return { basket: fail('deal_unknown') }
   const [placed] = deal.placed
@@ -93,7 +96,9 @@ async function dealBasket(
     ...timeRefusal(deal, reading),
   ])
   const context = contextOf(shop, member, benefitsOf(shop, deal, reading.orderId))
-  return { shop, context, lines: [line], deal, team, refused, quotaKnown: deal.quotas.length > 0 }
+  const quotaKnown = deal.quotas.length > 0
+  const read = { shop, member, credit: creditIn(deal), context, quotaKnown }
+  return { ...read, lines: [line], deal, team, refused }
 }
 
 function offerOf(deal: DealReading, team: Team | null): DealOffer {

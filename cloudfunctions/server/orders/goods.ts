@@ -1,11 +1,12 @@
 import { skuOf, type Product, type Shop } from '@domain/catalog/product'
 import { fail, type Failure } from '@domain/failure'
 import type { StockPool } from '@domain/holds/hold'
-import type { DealId, MemberId, OrderId, ProductId, SkuId, TeamId } from '@domain/ids'
+import type { DealId, LiveId, MemberId, OrderId, ProductId, SkuId, TeamId } from '@domain/ids'
 import { strangerOf, type Member } from '@domain/members/member'
 import type { Order } from '@domain/orders/order'
 import type { BasketLine, PriceContext } from '@domain/orders/receipt'
 import type { Instant } from '@domain/time'
+import { creditIn, withCredit, type CreditReading } from '../attribution/credit'
 import { withoutHolds } from '../deals/progress'
 import type { Stock } from '../holds/take'
 import { _ } from '../kit/cloud'
@@ -33,13 +34,15 @@ export interface Reading {
   readonly now: Instant
   /** Looks whether this order exists already. */
   readonly orderId?: OrderId | undefined
+  /** The live session whose page the order is placed from. */
+  readonly liveId?: LiveId | undefined
 }
 
 /** A shard without what it remembers of orders. */
 export type Shard = Pick<StockPool, '_id' | 'skuId' | 'dealId' | 'available' | 'people'>
 
 /** Documents that every reading brings along, by keys that are worked out beforehand. */
-export interface Beside extends Wallet {
+export interface Beside extends Wallet, Partial<CreditReading> {
   readonly shops: readonly Shop[]
   readonly members: readonly Member[]
   readonly placed: readonly Order[]
@@ -54,15 +57,17 @@ export interface Goods extends Wallet {
   readonly shop: Shop | undefined
   readonly member: Member
   readonly placed: Order | undefined
+  readonly credit: CreditReading
   readonly products: ReadonlyMap<ProductId, ProductReading>
 }
 
 /** Reads products with their stock, the shop, the member, and perhaps an order: one SDK call. */
 export async function readGoods(
   productIds: readonly ProductId[],
-  { memberId, orderId }: Reading,
+  reading: Reading,
 ): Promise<Goods> {
-  const { list } = (await products
+  const { memberId, orderId } = reading
+  const goods = products
     .aggregate()
     .match({ _id: _.in([...new Set(productIds)]) })
     .addFields({ shopKey: 'shop', memberKey: memberId, orderKey: orderId ?? '' })
@@ -78,7 +83,9 @@ export async function readGoods(
     })
     .lookup({ from: 'shop', localField: 'shopKey', foreignField: '_id', as: 'shops' })
     .project(withoutHolds)
-    .end()) as unknown as { list: readonly ProductReading[] }
+  const { list } = (await withCredit(goods, reading).end()) as unknown as {
+    list: readonly ProductReading[]
+  }
   const [first] = list
   return {
     shop: first?.shops[0],
@@ -86,6 +93,7 @@ export async function readGoods(
     wallet: first?.wallet ?? [],
     accounts: first?.accounts ?? [],
     placed: first?.placed[0],
+    credit: creditIn(first),
     products: new Map(list.map((product) => [product._id, product])),
   }
 }

@@ -1,5 +1,5 @@
 import { fail, foremost, hasFailed, type Failure } from '@domain/failure'
-import type { Id } from '@domain/ids'
+import type { Id, LiveId } from '@domain/ids'
 import type { Fen } from '@domain/money'
 import type { DeliveryWish } from '@domain/orders/contract'
 import type { Order } from '@domain/orders/order'
@@ -12,6 +12,7 @@ import { joinKeyOf, orderIdOf, wishOf } from '../kit/ids'
 import type { Caller } from '../kit/serve'
 import { Weather } from '../kit/weather'
 import { isCustomer } from '../members/newcomer'
+import { creditOf } from '../attribution/credit'
 import { readBasket, shortOf, type Basket, type BasketFailure, type DealRefusal } from './basket'
 import { deliveryOf } from './delivery'
 import type { AskedLine } from './goods'
@@ -26,6 +27,7 @@ export interface Placing extends BenefitWish {
   readonly lines: readonly AskedLine[]
   readonly delivery: DeliveryWish
   readonly note?: string | undefined
+  readonly liveId?: LiveId | undefined
   readonly payableFen: Fen
 }
 
@@ -40,7 +42,7 @@ export interface Placed {
 export type PlacingFailure =
   | BasketFailure
   | Failure<DealRefusal>
-  | Failure<'request_reused' | 'store_unknown' | 'member_limit' | 'price_changed'>
+  | Failure<'request_reused' | 'store_unknown' | 'live_unknown' | 'member_limit' | 'price_changed'>
   | CouponRefusal
   | HoldRefusal
 
@@ -56,7 +58,9 @@ export async function placeOrder(
   const { memberId, now } = caller
   const orderId = orderIdOf(memberId, placing.requestId)
   const wish = wishOf('orders.place', placing)
-  const { placed, basket } = await readBasket(placing.lines, { memberId, now, orderId })
+  const { liveId } = placing
+  const reading = { memberId, now, orderId, liveId }
+  const { placed, basket } = await readBasket(placing.lines, reading)
   if (placed) return repeated(placed, wish)
   if (hasFailed(basket)) return basket
   const draft = draftOrder(placing, basket, { ...caller, orderId })
@@ -98,6 +102,8 @@ function draftOrder(
   const delivery = deliveryOf(placing.delivery, shop)
   if (hasFailed(delivery)) return delivery
   const asked = lines.map(({ line }) => line)
+  const credit = creditOf({ ...basket, lines: asked, liveId: placing.liveId, now })
+  if (hasFailed(credit)) return credit
   const priced = choosing({ ...context, delivery: delivery.kind, now }, placing)
   const receipt = quote(asked, priced)
   const refusals = [refused, couponRefusal(receipt, priced)].filter((one) => one !== undefined)
@@ -122,6 +128,7 @@ function draftOrder(
     couponId: couponOf(receipt),
     earning: earningOf(asked, priced, shop.points),
     gifts: shop.orderGifts,
+    ...credit,
     joinKey: deal ? joinKeyOf(deal._id, memberId) : orderId,
     holds: [],
     payment: null,

@@ -3,6 +3,7 @@ import { sendableAt } from '@domain/orders/refund'
 import { recordAttempts, type Attempt } from '@domain/orders/todo'
 import { hasFailed } from '@domain/failure'
 import type { Instant } from '@domain/time'
+import { followCredit } from '../attribution/follow'
 import { joinDeal, leaveDeal } from '../groupbuy/join'
 import { reckonAgain } from '../members/reckon'
 import { reportHandout } from '../payment/shipping'
@@ -51,7 +52,7 @@ export async function runTodo(order: Order, running: Running): Promise<Order> {
 
 /** What waits for WeChat or another order, or only tells of something, holds nothing else up. */
 const waitsAlone = ({ task }: Task): boolean =>
-  task === 'refund' || task === 'report' || task === 'tell' || task === 'benefits'
+  ['refund', 'report', 'tell', 'benefits', 'commission'].includes(task)
 
 /** Runs the todo of an order that was just decided; trouble here is swept up later. */
 export async function startTodo(order: Order, running: Running): Promise<Order> {
@@ -78,6 +79,7 @@ async function perform(order: Order, task: Task, trying: Trying): Promise<Attemp
   if (task.task === 'join') await join(order, trying)
   else if (task.task === 'release') await letGo(order, trying)
   else if (task.task === 'restock') await restock(order, task, trying)
+  else if (task.task === 'commission') await followCredit(order)
   else if (task.task === 'report') await reportHandout(order, trying.now)
   else if (task.task === 'tell') await enqueueAllowed([newsOf(order, task.news, trying.now)])
   else await reckonAgain(order.memberId, trying.now)

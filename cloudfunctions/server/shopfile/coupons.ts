@@ -3,6 +3,7 @@ import { freshPool, shardCount, spread, type CouponPool } from '@domain/holds/ho
 import type { TemplateId } from '@domain/ids'
 import type { FileFault } from '@domain/shopfile/faults'
 import { couponPools, couponTemplates } from '../kit/collections'
+import { Weather } from '../kit/weather'
 import { goneOf, loadedOf, reload } from './stock'
 
 type Shards = ReadonlyMap<TemplateId, readonly CouponPool[]>
@@ -35,7 +36,9 @@ export async function writeTemplates(templates: readonly CouponTemplate[]): Prom
   for (const template of templates) {
     const known = shards.get(template._id)
     if (known) await reload(couponPools, known, template.total - loadedOf(known))
-    else await couponPools.addAll(freshShards(template))
+    else if (!(await couponPools.addAll(freshShards(template)))) {
+      throw new Weather('another import is at it')
+    }
     await couponTemplates.put(template)
   }
   const named = new Set(templates.map(({ _id }) => _id))

@@ -10,6 +10,7 @@ import { deals, flashSales, keptSections, products, shops } from '../kit/collect
 import type { Caller } from '../kit/serve'
 import { reckonEverybody } from '../members/reckon'
 import { issuedFaults, writeTemplates } from './coupons'
+import { withVersions, writeGuides, writeSessions } from './guides'
 import { writeMall } from './mall'
 import { loadStocks, stockFaults } from './stock'
 
@@ -117,12 +118,14 @@ async function write(
   await Promise.all(plan.deals.map((deal) => writeDeal(deal, running.has(deal._id))))
   await writeTemplates(plan.templates)
   await writeMall(plan.mall, now)
+  await writeGuides(plan.guides)
+  await writeSessions(plan.sessions)
   await Promise.all(
     Object.entries(plan.kept).map(([name, section]) => keptSections.put({ _id: name, section })),
   )
   const before = await shops.get('shop')
   // The shop itself comes last: without it the first page says that there is no shop yet.
-  await shops.put(plan.shop)
+  await shops.put(withVersions(plan.shop, before))
   if (!isSame(before?.levels, plan.shop.levels)) await reckonEverybody(now)
   for (const sale of plan.sales) await writeSale(sale, now)
   const { discounts, spendAndSave } = plan.shop.promotions
@@ -134,6 +137,8 @@ async function write(
     promotions: discounts.length + spendAndSave.length,
     coupons: plan.templates.length,
     stores: plan.shop.stores.length,
+    guides: plan.guides.length,
+    live: plan.sessions.length,
     kept: Object.keys(plan.kept),
   }
 }

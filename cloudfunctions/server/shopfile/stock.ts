@@ -42,7 +42,9 @@ export async function stockFaults(stocks: readonly PlannedStock[]): Promise<File
 export async function loadStocks(stocks: readonly PlannedStock[]): Promise<void> {
   const known = await readShards()
   const fresh = stocks.filter((planned) => !known.has(stockKey(planned)))
-  for (const planned of fresh) await pools.addAll(freshShards(planned))
+  for (const planned of fresh) {
+    if (!(await pools.addAll(freshShards(planned)))) throw new Weather('another import is at it')
+  }
   for (const planned of stocks) {
     const shards = known.get(stockKey(planned))
     if (shards) await reload(pools, shards, planned.stock - loadedOf(shards))

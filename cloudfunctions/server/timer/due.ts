@@ -1,19 +1,7 @@
 import type { Instant } from '@domain/time'
-import { database } from '../kit/cloud'
+import { stages } from '../kit/cloud'
 import { shops } from '../kit/collections'
-import type { Words } from '../kit/database'
 import type { Job, Waiting } from './job'
-
-/** The stages of a `lookup` of its own; the SDK has them and types only how they begin. */
-interface Stages {
-  readonly match: (where: Words) => Stages
-  readonly limit: (count: number) => Stages
-  readonly project: (fields: Words) => Stages
-  readonly done: () => unknown
-}
-
-const stages = () =>
-  (database.command.aggregate as unknown as { pipeline: () => Stages }).pipeline()
 
 /** The place of the first job that has something to do; behind the last one if none has. */
 export async function firstDue(jobs: readonly Job[], now: Instant): Promise<number> {

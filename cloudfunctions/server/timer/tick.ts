@@ -11,6 +11,7 @@ import { sendMessages } from '../messages/send'
 import { giveBenefits } from '../members/benefits'
 import { reckonMembers } from '../members/reckon'
 import { expireOrders, passTimes, runTodos } from '../orders/due'
+import { workPayouts } from '../payouts/due'
 import { checkPoints } from '../points/check'
 import { expirePoints } from '../points/expire'
 import { sweepPoints } from '../points/sweep'
@@ -39,6 +40,7 @@ const jobs: Readonly<Record<string, Job>> = {
   expirePoints,
   checkPoints,
   recountPeople,
+  workPayouts,
   reckonMembers,
   giveBenefits,
   sendMessages,

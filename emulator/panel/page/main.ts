@@ -11,6 +11,7 @@ import { payments } from './payments'
 import { people } from './people'
 import { refunds } from './refunds'
 import { settings } from './settings'
+import { transfers } from './transfers'
 import type { Section } from './section'
 
 /** The sections in the order of the navigation. */
@@ -19,6 +20,7 @@ const sections: readonly [Section, ...Section[]] = [
   clockSection,
   payments,
   refunds,
+  transfers,
   messages,
   documents,
   files,

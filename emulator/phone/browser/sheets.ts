@@ -1,4 +1,4 @@
-/** The sheets that WeChat opens itself, in a browser: the address book and the camera. */
+/** The sheets that WeChat opens itself, in a browser: the address book, the camera, the money. */
 import type { Address } from '../address-book'
 import type { Choices } from '../device'
 import type { Dialogs } from '../dialogs'
@@ -18,6 +18,14 @@ export function sheetChoices(dialogs: () => Dialogs): Choices {
     address: async (book) => {
       const index = await dialogs().choose('收货地址', book.map(itemOf))
       return index === undefined ? undefined : book[index]
+    },
+    collect: async ({ amount, remark }) => {
+      const sum = (amount / 100).toFixed(2)
+      const { confirm } = await dialogs().ask({
+        ...{ title: '确认收款', content: `${remark} ¥${sum}（不动真钱）` },
+        ...{ confirmText: '确认收款', cancelText: '取消' },
+      })
+      return confirm
     },
     camera: async () => {
       const { confirm, content } = await dialogs().ask({

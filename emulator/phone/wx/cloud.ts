@@ -64,6 +64,13 @@ async function uploadFile(device: Device, options: Options): Promise<object> {
   return { fileID: `cloud://jutuan-local.files/${path}`, statusCode: answer.status }
 }
 
+async function downloadFile(device: Device, options: Options): Promise<object> {
+  const fileID = textOf(options, 'fileID')
+  const { status } = await device.network.send(device.files.url(fileID))
+  if (status >= 300) throw failure(-503003, 'storage file not exists')
+  return { tempFilePath: device.files.download(fileID), statusCode: status }
+}
+
 function temporaryUrls(device: Device, options: Options): object {
   const list = (options['fileList'] ?? []) as readonly (string | { fileID: string })[]
   const fileList = list.map((file) => {
@@ -90,6 +97,7 @@ export function cloudInterfaces(device: Device): Interfaces {
     },
     callFunction: define('callFunction', (options) => callFunction(device, options)),
     uploadFile: define('uploadFile', (options) => uploadFile(device, options)),
+    downloadFile: define('downloadFile', (options) => downloadFile(device, options)),
     getTempFileURL: define('getTempFileURL', (options) => temporaryUrls(device, options)),
   }
   return { answers: {}, plain: { cloud } }

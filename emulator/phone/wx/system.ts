@@ -73,6 +73,7 @@ const silent = [
   'openEmbeddedMiniProgram',
   'navigateToMiniProgram',
   'authorize',
+  'openSetting',
   'hideKeyboard',
 ]
 

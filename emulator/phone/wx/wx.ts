@@ -14,6 +14,7 @@ import { selectorQuery } from './selector'
 import { storageInterfaces } from './storage'
 import { subscribeInterfaces } from './subscribe'
 import { systemInterfaces } from './system'
+import { transferInterfaces } from './transfer'
 import { uiInterfaces } from './ui'
 
 const groups = [
@@ -29,6 +30,7 @@ const groups = [
   storageInterfaces,
   subscribeInterfaces,
   systemInterfaces,
+  transferInterfaces,
   uiInterfaces,
 ]
 

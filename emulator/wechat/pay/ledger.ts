@@ -72,13 +72,15 @@ export type Notice = {
   readonly attempts: readonly Attempt[]
 }
 
-/** How refunds go by default in this cloud. */
+/** How refunds and transfers go by default in this cloud. */
 export type Settings = {
   readonly _id: 'settings'
   readonly refunds: 'succeed' | 'hold' | 'fail'
   readonly refundSeconds: number
   /** How long after a payment WeChat's shipping service knows of it. */
   readonly shippableSeconds: number
+  /** refuse: the merchant's account has nothing left to pay out. */
+  readonly transfers: 'accept' | 'refuse'
 }
 
 const DEFAULT_SETTINGS: Settings = {
@@ -86,6 +88,7 @@ const DEFAULT_SETTINGS: Settings = {
   refunds: 'succeed',
   refundSeconds: 5,
   shippableSeconds: 10,
+  transfers: 'accept',
 }
 
 export class PayLedger {

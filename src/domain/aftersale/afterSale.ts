@@ -2,7 +2,7 @@ import { fail, type Failure } from '../failure'
 import type { FileId } from '../ids'
 import type { Moves } from '../moves'
 import { add, fen, NOTHING, split, subtract, type Fen } from '../money'
-import { keptFen, momentOf, type Order } from '../orders/order'
+import { keptFen, receivedAt, type Order } from '../orders/order'
 import { lineFreightFen, lineGoodsFen } from '../orders/receipt'
 import { AFTER_SALE_WINDOW } from '../orders/delivery'
 import { after, type Instant } from '../time'
@@ -126,8 +126,8 @@ export type AfterSaleRefusal = Failure<'order_cannot' | 'after_sale_over' | 'pie
 
 /** Until when money can be asked back; undefined while the goods are not received. */
 export function afterSaleBefore(order: Pick<Order, 'story'>): Instant | undefined {
-  const receivedAt = momentOf(order, 'receive') ?? momentOf(order, 'verify')
-  return receivedAt === undefined ? undefined : after(receivedAt, AFTER_SALE_WINDOW)
+  const from = receivedAt(order)
+  return from === undefined ? undefined : after(from, AFTER_SALE_WINDOW)
 }
 
 /** Whether, and why not, money can be asked back for anything of an order at all. */
@@ -218,12 +218,21 @@ export function withoutRequests(order: Order, now: Instant): Order {
   )
 }
 
-/** How many pieces of a line were granted back: they are not to be handed out. */
-export function piecesGranted(order: Pick<Order, 'afterSales'>, line: number): number {
-  return order.afterSales
+/** Pieces of a line that were granted back. */
+function grantedOf({ afterSales }: Pick<Order, 'afterSales'>, line: number): AfterSalePieces[] {
+  return afterSales
     .filter(({ status }) => status === 'approved')
     .flatMap(({ pieces }) => pieces.filter((asked) => asked.line === line))
-    .reduce((sum, { quantity }) => sum + quantity, 0)
+}
+
+/** How many pieces of a line were granted back: they are not to be handed out. */
+export function piecesGranted(order: Pick<Order, 'afterSales'>, line: number): number {
+  return grantedOf(order, line).reduce((sum, { quantity }) => sum + quantity, 0)
+}
+
+/** What went back, or is on its way back, for pieces of a line that were granted. */
+export function grantedFen(order: Pick<Order, 'afterSales'>, line: number): Fen {
+  return add(...grantedOf(order, line).map(({ amountFen }) => amountFen))
 }
 
 /** Whether every piece of an order was granted back. */

@@ -2,7 +2,7 @@ import { hasFailed, type Failure } from '../failure'
 import { cut, type Hold } from '../holds/hold'
 import { add, NOTHING } from '../money'
 import { moveOrder, repayIfAllBack, withTodo, type Order, type Task } from '../orders/order'
-import { withBenefits } from '../orders/benefits'
+import { withFollowing } from '../orders/following'
 import { refundNo, requestRefund } from '../orders/refund'
 import type { Instant } from '../time'
 import { freightOf, movable, nothingLeft, withAfterSale, type AfterSale } from './afterSale'
@@ -68,7 +68,7 @@ function repaying(order: Order, { no }: AfterSale, { amountFen, tasks, now }: Re
   const reckon: readonly Task[] = order.story.some(({ event }) => isReceipt(event))
     ? [{ task: 'reckon' }]
     : []
-  const aligning = withBenefits(withTodo(order, [...tasks, ...reckon], now), 'refund', now)
+  const aligning = withFollowing(withTodo(order, [...tasks, ...reckon], now), 'refund', now)
   if (amountFen === 0) return repayIfAllBack(aligning, now)
   const refund = requestRefund(refundNo(order._id, 'after-sale', no), 'after-sale', amountFen, now)
   const repaid = { ...aligning, refunds: [...order.refunds, refund] }

@@ -75,10 +75,22 @@ export interface Attribution {
   readonly changes: readonly GuideChange[]
 }
 
+/** An order that nobody's link led to. */
+export const uncredited = (rule: AttributionRule): Attribution => ({
+  rule,
+  guideId: null,
+  guideName: '',
+  storeId: null,
+  secondId: null,
+  won: null,
+  lost: [],
+  changes: [],
+})
+
 /** What an order is credited by. */
 export interface Trail {
   /** The member's touches, the latest first, at most `MOST_TOUCHES`. */
-  readonly touches: readonly Touch[]
+  readonly touches: readonly ToldTouch[]
   readonly binding: Binding | undefined
   /** The guides that touches and binding speak of. */
   readonly guides: ReadonlyMap<GuideId, CreditedGuide>

@@ -1,9 +1,10 @@
 import * as z from 'zod'
 import { action, id, moment, requestId, words } from '../contract'
+import type { Deal } from '../deals/deal'
 import type { FileId, GuideId, LinkId, OrderId } from '../ids'
 import type { Fen } from '../money'
 import type { Instant } from '../time'
-import type { Attribution } from './attribution'
+import type { ToldAttribution } from './told'
 import { shareChannels, type ShareChannel, type ShareTarget } from './shareLink'
 
 /** What may be shared. */
@@ -31,6 +32,31 @@ export interface ReplayedOrder {
   readonly after: { readonly guideId: GuideId | null; readonly name: string }
 }
 
+/** Where a link leads. */
+export interface OpenedLink {
+  readonly target: ShareTarget
+  /** Which kind of deal it is, as each has a page of its own; null for what is no deal. */
+  readonly dealKind: Deal['kind'] | null
+}
+
+/** 海报: what a poster shows of something, and who invites. */
+export interface PosterContent {
+  /** The caller's link to it, for posters. */
+  readonly link: LinkId
+  readonly name: string
+  readonly subtitle: string
+  readonly picture: FileId | null
+  /** null for what has no single price: the shop, a store, a live. */
+  readonly priceFen: Fen | null
+  /** What it costs without the deal; null where there is none, or it is no more. */
+  readonly usualFen: Fen | null
+  readonly startsAt: Instant | null
+  readonly endsAt: Instant | null
+  readonly shopName: string
+  /** The caller: their name as a guide, else their nickname, which may be empty. */
+  readonly sharer: { readonly name: string; readonly avatar: FileId | null }
+}
+
 /** The names that an explanation needs, by guide. */
 export type GuideNames = Readonly<Record<GuideId, string>>
 
@@ -47,11 +73,12 @@ export const attributionContract = {
     }),
     output: z.custom<{ readonly links: Readonly<Partial<Record<ShareChannel, LinkId>>> }>(),
     fails: [
+      'shop_unknown',
       'product_unknown',
       'deal_unknown',
       'team_unknown',
-      'live_unknown',
       'store_unknown',
+      'live_unknown',
       'busy',
     ],
   }),
@@ -63,8 +90,22 @@ export const attributionContract = {
       /** Where WeChat says that it was opened from. */
       scene: z.int().min(0).max(9999).optional(),
     }),
-    output: z.custom<{ readonly target: ShareTarget }>(),
+    output: z.custom<OpenedLink>(),
     fails: ['link_unknown', 'busy'],
+  }),
+  /** All that a poster of something shows; its link is made where there is none yet. */
+  'attribution.poster': action({
+    input: z.strictObject({ target }),
+    output: z.custom<PosterContent>(),
+    fails: [
+      'shop_unknown',
+      'product_unknown',
+      'deal_unknown',
+      'team_unknown',
+      'store_unknown',
+      'live_unknown',
+      'busy',
+    ],
   }),
   /** The mini-program's code of one of the caller's own links: a picture in storage. */
   'attribution.code': action({
@@ -75,8 +116,8 @@ export const attributionContract = {
   /** Why an order is whose it is: for the guide that it is credited to. */
   'attribution.explain': action({
     input: z.strictObject({ orderId: id<'order'>() }),
-    output: z.custom<{ readonly attribution: Attribution; readonly names: GuideNames }>(),
-    fails: ['order_unknown'],
+    output: z.custom<{ readonly attribution: ToldAttribution; readonly names: GuideNames }>(),
+    fails: ['order_unknown', 'guide_missing'],
   }),
 }
 
@@ -85,7 +126,7 @@ export const attributionStaffContract = {
   /** Why an order is whose it is, whoever asks. */
   'attribution.see': action({
     input: z.strictObject({ orderId: id<'order'>() }),
-    output: z.custom<{ readonly attribution: Attribution | null; readonly names: GuideNames }>(),
+    output: z.custom<{ readonly attribution: ToldAttribution; readonly names: GuideNames }>(),
     fails: ['role_missing', 'order_unknown'],
   }),
   /** Credits an order to somebody else, or nobody; commission follows. */
@@ -96,20 +137,20 @@ export const attributionStaffContract = {
       guideId: id<'guide'>().nullable(),
       reason: words(100).min(2),
     }),
-    output: z.custom<{ readonly attribution: Attribution }>(),
+    output: z.custom<{ readonly attribution: ToldAttribution }>(),
     fails: ['role_missing', 'request_reused', 'order_unknown', 'guide_unknown', 'busy'],
   }),
-  /** Binds a customer to a guide for some days; orders that are placed already stay. */
+  /** Binds the customer of an order to a guide for some days; orders placed already stay. */
   'attribution.bind': action({
     input: z.strictObject({
       requestId,
-      memberId: z.string().min(1).max(64),
+      orderId: id<'order'>(),
       guideId: id<'guide'>(),
       days: z.int().min(1).max(365),
       reason: words(100).min(2),
     }),
     output: z.custom<{ readonly until: Instant }>(),
-    fails: ['role_missing', 'request_reused', 'guide_unknown', 'busy'],
+    fails: ['role_missing', 'request_reused', 'order_unknown', 'guide_unknown', 'busy'],
   }),
   /** What if another rule had been in force? Changes nothing. */
   'attribution.replay': action({

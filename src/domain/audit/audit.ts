@@ -11,7 +11,9 @@ export interface AuditEntry {
   /** The id of what was changed. */
   readonly subject: string
   readonly reason: string
+  /** What was asked, in short: the request id that the entry is found by stands for no other. */
+  readonly wish: string
   /** Figures and names, as they were and as they are. */
-  readonly before: Readonly<Record<string, string | number | null>>
-  readonly after: Readonly<Record<string, string | number | null>>
+  readonly before: Readonly<Record<string, string | number | boolean | null>>
+  readonly after: Readonly<Record<string, string | number | boolean | null>>
 }

@@ -1,16 +1,13 @@
 import * as z from 'zod'
 import { action, id, moment } from '../contract'
-import type { Attribution } from '../attribution/attribution'
 import type { GuideNames } from '../attribution/contract'
+import type { ToldAttribution } from '../attribution/told'
 import type { OrderId } from '../ids'
 import type { Fen } from '../money'
 import type { OrderStatus } from '../orders/order'
 import type { Instant } from '../time'
-import type { CommissionEntry, CommissionSums } from './entry'
-
-/** Where commission stands, as the guide reads it. */
-export const commissionStages = ['pending', 'frozen', 'payable', 'paid-out'] as const
-export type CommissionStage = (typeof commissionStages)[number]
+import type { CommissionEntry } from './entry'
+import { commissionStages, type CommissionStage, type CommissionSums } from './sums'
 
 /** What one order, or one payout, brought or took. */
 export interface IncomeRow {
@@ -22,6 +19,9 @@ export interface IncomeRow {
   readonly payableAt: Instant
   readonly at: Instant
 }
+
+/** Rows of a page. */
+export const INCOME_PAGE = 20
 
 /** 分润, as guides see their own. */
 export const commissionContract = {
@@ -44,16 +44,16 @@ export const commissionContract = {
     input: z.strictObject({ orderId: id<'order'>() }),
     output: z.custom<{
       readonly entries: readonly CommissionEntry[]
-      readonly attribution: Attribution
+      readonly attribution: ToldAttribution
       readonly names: GuideNames
       readonly status: OrderStatus
       readonly placedAt: Instant
     }>(),
-    fails: ['guide_missing', 'order_unknown'],
+    fails: ['order_unknown', 'guide_missing'],
   }),
 }
 
-/** What a payee has earned in a time, for who runs the shop. */
+/** What a payee has earned, for who runs the shop. */
 export interface PayeeRow {
   readonly kind: 'guide' | 'store'
   readonly id: string
@@ -63,6 +63,7 @@ export interface PayeeRow {
 
 /** 分润, for who runs the shop. */
 export const commissionStaffContract = {
+  /** Guides and stores, whoever has the most first. */
   'commission.overview': action({
     input: z.strictObject({}),
     output: z.custom<{ readonly payees: readonly PayeeRow[] }>(),

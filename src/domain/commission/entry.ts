@@ -1,6 +1,8 @@
 import type { OrderId, PayoutId } from '../ids'
 import type { Bps, Fen } from '../money'
+import type { Order } from '../orders/order'
 import type { Instant } from '../time'
+import { payableFrom } from './dues'
 import type { CommissionRole, PayeeKey } from './rule'
 
 /** Why commission came or went. */
@@ -47,13 +49,29 @@ export interface CommissionSource {
   readonly name: string
 }
 
-/** What a payee has, by where it stands. */
-export interface CommissionSums {
-  /** Paid orders that are not received yet. */
-  readonly pendingFen: Fen
-  readonly frozenFen: Fen
-  /** Can be paid out; below zero it is a debt: what was paid out had to be taken back. */
-  readonly payableFen: Fen
-  /** On its way, and arrived. */
-  readonly paidOutFen: Fen
+/** The entries that an order has decided on, as they belong into the ledger. */
+export function entriesOf(
+  order: Pick<Order, '_id' | 'receipt' | 'story' | 'commission'>,
+): readonly CommissionEntry[] {
+  const { _id: orderId, commission, receipt } = order
+  if (!commission) return []
+  const payableAt = payableFrom(order)
+  return commission.posted.map(({ line, role, n, payee, bps, keptFen, amountFen, at }) => ({
+    _id: `${orderId}.${line}.${role}.${n}`,
+    payee,
+    kind: n === 1 ? 'share' : 'change',
+    amountFen,
+    payableAt,
+    at,
+    source: {
+      orderId,
+      line,
+      role,
+      ruleVersion: commission.ruleVersion,
+      bps,
+      keptFen,
+      name: receipt.lines[line]?.product.name ?? '',
+    },
+    payoutId: null,
+  }))
 }

@@ -38,20 +38,3 @@ export type PayeeKey = string & { readonly keyOf: 'payee' }
 export function payeeKey({ kind, id }: Payee): PayeeKey {
   return `${kind}.${id}` as PayeeKey
 }
-
-/** One role's part in one line. */
-export interface LineShare {
-  readonly role: CommissionRole
-  readonly payee: PayeeKey
-  readonly bps: Bps
-}
-
-/** What an order is shared by, fixed when it is placed. */
-export interface CommissionTerms {
-  readonly ruleVersion: number
-  readonly freezeDays: number
-  /** All roles of a line together never get more. */
-  readonly maxTotalBps: Bps
-  /** Line by line of the receipt; empty where nobody gets anything. */
-  readonly lines: readonly (readonly LineShare[])[]
-}

@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { action, id, moment, requestId, words } from '../contract'
 import type { ShareTarget } from '../attribution/shareLink'
-import type { CommissionSums } from '../commission/entry'
-import type { FileId, GuideId, MemberId, StoreId } from '../ids'
+import type { CommissionSums } from '../commission/sums'
+import type { FileId, GuideId, StoreId } from '../ids'
 import type { Bps, Fen } from '../money'
 import type { Instant } from '../time'
 import { guideKinds, type Guide, type GuideGoal, type GuideKind, type Invitation } from './guide'
@@ -11,7 +11,7 @@ import { guideKinds, type Guide, type GuideGoal, type GuideKind, type Invitation
 export interface GuideDay {
   readonly visitors: number
   readonly orders: number
-  /** Commission of orders paid today, whatever its stage. */
+  /** What commission came to: of orders that were paid, less what went back. */
   readonly incomeFen: Fen
 }
 
@@ -82,12 +82,12 @@ export const guidesContract = {
   'guides.accept': action({
     input: z.strictObject({ code: words(16).min(6) }),
     output: z.custom<{ readonly guide: Pick<Guide, '_id' | 'name' | 'kind'> }>(),
-    fails: ['invitation_unknown', 'invitation_over', 'guide_already', 'busy'],
+    fails: ['invitation_unknown', 'guide_already', 'invitation_over', 'busy'],
   }),
   'guides.desk': action({
     input: z.strictObject({}),
     output: z.custom<GuideDesk>(),
-    fails: ['guide_missing', 'shop_unknown'],
+    fails: ['shop_unknown', 'guide_missing'],
   }),
   'guides.trend': action({
     input: z.strictObject({ days: z.union([z.literal(7), z.literal(30)]) }),
@@ -107,7 +107,7 @@ export const guidesContract = {
   'guides.material': action({
     input: z.strictObject({}),
     output: z.custom<{ readonly material: readonly Material[] }>(),
-    fails: ['guide_missing', 'shop_unknown'],
+    fails: ['shop_unknown', 'guide_missing'],
   }),
   /** The guides of the caller's store in this month, and the caller's goals. */
   'guides.ranking': action({
@@ -116,7 +116,7 @@ export const guidesContract = {
       readonly rows: readonly RankRow[]
       readonly goals: readonly GoalProgress[]
     }>(),
-    fails: ['guide_missing', 'shop_unknown'],
+    fails: ['shop_unknown', 'guide_missing'],
   }),
 }
 
@@ -126,7 +126,6 @@ export interface GuideRow {
   readonly name: string
   readonly kind: GuideKind
   readonly storeId: StoreId
-  readonly memberId: MemberId | null
   readonly joinedAt: Instant | null
   readonly isActive: boolean
   readonly invitation: Invitation | null

@@ -38,6 +38,8 @@ export interface GuideCustomer {
   readonly firstVisitAt: Instant
   readonly lastVisitAt: Instant
   readonly visits: number
+  /** The last touch that was counted: a repeat counts no visit twice. */
+  readonly lastTouchId: string
   /** Orders paid and credited to the guide; null while there is none. */
   readonly lastOrderAt: Instant | null
   readonly orders: number

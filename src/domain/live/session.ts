@@ -27,3 +27,11 @@ export interface LiveOrder {
   readonly id: LiveId
   readonly hostId: GuideId | null
 }
+
+/** What an order that was placed from a session's page keeps of it; nothing beside its time. */
+export function liveOrder(
+  { _id: id, startsAt, endsAt, hostId }: LiveSession,
+  now: Instant,
+): LiveOrder | null {
+  return startsAt <= now && now < endsAt ? { id, hostId } : null
+}

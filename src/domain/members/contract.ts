@@ -23,6 +23,8 @@ export interface MemberCenter {
   readonly coupons: number
   readonly orders: Readonly<Partial<Record<OrderStatus | 'after-sale', number>>>
   readonly signedToday: boolean
+  /** Whether the member has a place as a guide, also when the work there has ended. */
+  readonly isGuide: boolean
 }
 
 /** A benefit table's column. */

@@ -2,12 +2,9 @@ import { keptGoodsFen } from '../aftersale/afterSale'
 import type { OrderGift } from '../coupons/coupon'
 import { pointsOf } from '../points/dues'
 import type { Instant } from '../time'
-import { momentOf, withTodo, type Order } from './order'
+import { receivedAt, withTodo, type Order } from './order'
 
-type Received = Pick<Order, 'story'>
-
-const isReceived = (order: Received): boolean =>
-  momentOf(order, 'receive') !== undefined || momentOf(order, 'verify') !== undefined
+const isReceived = (order: Pick<Order, 'story'>): boolean => receivedAt(order) !== undefined
 
 /** Whether an order was brought down with what its member had: a coupon, points. */
 const spends = (order: Order): boolean => order.couponId !== null || pointsOf(order) > 0

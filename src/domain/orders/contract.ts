@@ -173,6 +173,8 @@ export const ordersContract = {
       /** None when it is left out: what the shopper saw is what is used. */
       couponId: id<'coupon'>().nullable().optional(),
       spendPoints,
+      /** The live session whose page it is placed from. */
+      liveId: id<'live'>().optional(),
       /** What the shopper saw. The cloud prices again and refuses to charge another sum. */
       payableFen: fenAmount,
     }),
@@ -183,6 +185,7 @@ export const ordersContract = {
       ...unknown,
       'store_unknown',
       'coupon_unknown',
+      'live_unknown',
       'coupon_cannot',
       ...untimely,
       'member_limit',

@@ -3,7 +3,7 @@ import { fail, hasFailed, type Failure } from '../failure'
 import { settleJoin } from '../groupbuy/settlement'
 import type { Fen } from '../money'
 import type { Instant } from '../time'
-import { withBenefits } from './benefits'
+import { withFollowing } from './following'
 import { keptFen, moveOrder, repayIfAllBack, withTodo, type Order, type Task } from './order'
 import { piecesOf } from './receipt'
 import { refundNo, requestRefund, type Refund, type RefundReason } from './refund'
@@ -54,7 +54,7 @@ export function settleOrder(
   if (finalPriceFen === null) return failGroup({ ...order, deal: settled }, now)
   const moved = moveOrder(order, 'settle', now)
   if (hasFailed(moved)) return moved
-  const down: Order = { ...moved, deal: settled }
+  const down = withFollowing({ ...moved, deal: settled }, 'settlement', now)
   if (row.refundFen === 0) return down
   const no = refundNo(order._id, 'difference')
   return withRefund(down, requestRefund(no, 'difference', row.refundFen, now), now)
@@ -76,7 +76,7 @@ export function returning(
 ): Order {
   const left = withoutRequests(order, now)
   const amountFen = keptFen(left)
-  const aligning = withBenefits(withTodo(left, tasks, now), 'refund', now)
+  const aligning = withFollowing(withTodo(left, tasks, now), 'refund', now)
   if (amountFen === 0) return repayIfAllBack(aligning, now)
   const no = refundNo(left._id, reason)
   return withRefund(aligning, requestRefund(no, reason, amountFen, now), now)

@@ -1,7 +1,7 @@
 import { fail, hasFailed, type Failure } from '../failure'
 import { after, DAY, type Instant } from '../time'
-import { withBenefits } from './benefits'
 import { AFTER_SALE_WINDOW, AUTO_RECEIVE, type Parcel } from './delivery'
+import { withFollowing } from './following'
 import { momentOf, moveOrder, withTodo, type Order, type OrderEvent } from './order'
 
 /** 预售: when an order's goods were promised to go out; undefined where nothing was said. */
@@ -51,7 +51,7 @@ export function receiveOrder(order: Order, now: Instant): Order | Failure<'order
 
 function received(order: Order, tasks: Order['todo'], now: Instant): Order {
   const moved = { ...order, movesAt: after(now, AFTER_SALE_WINDOW) }
-  return withBenefits(withTodo(moved, [...tasks, { task: 'reckon' }], now), 'receipt', now)
+  return withFollowing(withTodo(moved, [...tasks, { task: 'reckon' }], now), 'receipt', now)
 }
 
 /**

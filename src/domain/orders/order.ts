@@ -1,6 +1,6 @@
 import type { AfterSale } from '../aftersale/afterSale'
 import type { Attribution } from '../attribution/attribution'
-import type { CommissionTerms } from '../commission/rule'
+import type { OrderCommission } from '../commission/terms'
 import type { LiveOrder } from '../live/session'
 import { fail, hasFailed, type Failure } from '../failure'
 import type { OrderGift } from '../coupons/coupon'
@@ -184,8 +184,8 @@ export interface Order {
   readonly live: LiveOrder | null
   /** Whom it is credited to, and why. */
   readonly attribution: Attribution
-  /** What it is shared by; null where nobody gets anything. */
-  readonly commission: CommissionTerms | null
+  /** What it is shared by, and what was shared so far; null in a shop that shares nothing. */
+  readonly commission: OrderCommission | null
   /** The same for all orders of a member in a deal; its own id for an order without one. */
   readonly joinKey: string
   readonly holds: readonly Hold[]
@@ -233,6 +233,11 @@ export function withTodo(order: Order, tasks: readonly Task[], now: Instant): Or
 /** When something last happened to an order; undefined when it never did. */
 export function momentOf(order: Pick<Order, 'story'>, event: OrderEvent): Instant | undefined {
   return order.story.filter((moment) => moment.event === event).pop()?.at
+}
+
+/** When an order was received, as a parcel or at the counter; undefined before. */
+export function receivedAt(order: Pick<Order, 'story'>): Instant | undefined {
+  return momentOf(order, 'receive') ?? momentOf(order, 'verify')
 }
 
 /** Money that came in and was not sent back or on its way back. */

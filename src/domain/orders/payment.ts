@@ -2,8 +2,8 @@ import { assert } from '../assert'
 import { hasFailed, type Failure } from '../failure'
 import { NOTHING } from '../money'
 import type { Instant } from '../time'
-import { withBenefits } from './benefits'
 import { returning } from './ending'
+import { withFollowing } from './following'
 import { moveOrder, withTodo, type Order, type Payment } from './order'
 
 /** What a confirmed payment does to its order. */
@@ -32,7 +32,7 @@ export function receivePayment(
   if (paid.status === 'refunding') return { order: returning(paid, 'late', [], now) }
   if (isCustomer && needsNewcomer(order)) return refusedNewcomer(paid, now)
   const joining = withTodo(paid, waitsForGroup(paid) ? [{ task: 'join' }] : [], now)
-  return { order: withBenefits(joining, 'payment', now) }
+  return { order: withFollowing(joining, 'payment', now) }
 }
 
 /** 老带新: whether only a newcomer may pay this order. */

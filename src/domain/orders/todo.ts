@@ -13,7 +13,7 @@ export interface Attempt {
 const markOf = (task: Task): string => {
   if (task.task === 'refund') return task.refundNo
   if (task.task === 'tell') return task.news
-  if (task.task === 'benefits') return `${task.rev}`
+  if (task.task === 'benefits' || task.task === 'commission') return `${task.rev}`
   return task.task === 'restock' ? task.mark : ''
 }
 

@@ -33,6 +33,9 @@ export interface PayoutView {
   readonly transfers: readonly TransferView[]
 }
 
+/** Payouts of a page. */
+export const PAYOUTS_PAGE = 20
+
 /** 提现. */
 export const payoutsContract = {
   /**
@@ -42,7 +45,14 @@ export const payoutsContract = {
   'payouts.ask': action({
     input: z.strictObject({ requestId, amountFen: fenAmount.optional() }),
     output: z.custom<{ readonly payout: PayoutView }>(),
-    fails: ['request_reused', 'guide_missing', 'payout_underway', 'payable_short', 'busy'],
+    fails: [
+      'request_reused',
+      'guide_missing',
+      'payout_closed',
+      'payout_underway',
+      'payable_short',
+      'busy',
+    ],
   }),
   /** Asks WeChat at once what became of a payout. */
   'payouts.check': action({

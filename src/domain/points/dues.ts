@@ -1,6 +1,6 @@
 import { keptGoodsFen, piecesGranted, type AskedPieces } from '../aftersale/afterSale'
 import { NOTHING, type Fen } from '../money'
-import { isKept, momentOf, type Order } from '../orders/order'
+import { isKept, receivedAt, type Order } from '../orders/order'
 import { MOST_POINTS, type Earning, type PointsEntry, type PointsKind } from './account'
 import type { Posting } from './ledger'
 
@@ -60,8 +60,7 @@ export function movesPoints(order: Order): boolean {
   return pointsOf(order) > 0 || (order.earning !== null && isReceived(order))
 }
 
-const isReceived = (order: Pick<Order, 'story'>): boolean =>
-  momentOf(order, 'receive') !== undefined || momentOf(order, 'verify') !== undefined
+const isReceived = (order: Pick<Order, 'story'>): boolean => receivedAt(order) !== undefined
 
 /**
  * What an order should have spent and earned as it stands: it spends the points of all pieces that

@@ -122,6 +122,8 @@ export interface ImportReport {
   readonly promotions: number
   readonly coupons: number
   readonly stores: number
+  readonly guides: number
+  readonly live: number
   /** Sections that were read and kept, for parts of the shop that will use them. */
   readonly kept: readonly string[]
 }

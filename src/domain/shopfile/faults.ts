@@ -5,6 +5,7 @@ import type { Instant } from '../time'
 import type { ShopFile } from './contract'
 import { couponFaults } from './couponFaults'
 import { goodsFaults } from './goodsFaults'
+import { guideFaults } from './guideFaults'
 import { productStocks } from './plan'
 import { shippingOf, type FileDeal } from './planDeals'
 import { pointsFaults } from './pointsFaults'
@@ -39,6 +40,10 @@ export function shopFaults(
     ...twice('coupons', file.coupons),
     ...couponFaults(file, now),
     ...pointsFaults(file),
+    ...twice('guides', file.guides),
+    ...twice('guideGoals', file.guideGoals),
+    ...twice('live', file.live),
+    ...guideFaults(file),
     ...clashes(file, now),
   ]
 }

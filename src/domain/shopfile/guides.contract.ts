@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { id, words } from '../contract'
+import { fenAmount, id, words } from '../contract'
 import { guideKinds } from '../guides/guide'
 import { fileTime } from './promotions.contract'
 
@@ -53,11 +53,11 @@ const goal = z.strictObject({
 const liveProduct = z.strictObject({
   productId: id<'product'>(),
   role: z.enum(['main', 'backup', 'lottery']),
-  livePriceFen: z.int().min(0).max(100_000_000),
+  livePriceFen: fenAmount,
 })
 
 /** 直播: sessions as they are planned. What the live itself needs is kept as it is read. */
-const live = z.object({
+const live = z.looseObject({
   id: id<'live'>(),
   title: words(40).min(1),
   startsAt: fileTime,

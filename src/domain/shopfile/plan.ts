@@ -3,6 +3,7 @@ import type { CouponTemplate } from '../coupons/coupon'
 import type { Deal } from '../deals/deal'
 import type { FlashSale } from '../flashsale/flashSale'
 import type { DealId, FileId, ProductId, SkuId } from '../ids'
+import type { LiveSession } from '../live/session'
 import type { LevelRule } from '../members/level'
 import { messageKinds } from '../messages/wallet'
 import { fen, type Bps } from '../money'
@@ -13,6 +14,14 @@ import type { Instant } from '../time'
 import type { ShopFile } from './contract'
 import { plannedGifts, plannedTemplates } from './planCoupons'
 import { dealSku, plannedDeal, plannedSale } from './planDeals'
+import {
+  plannedAttribution,
+  plannedCommission,
+  plannedGoals,
+  plannedGuides,
+  plannedSessions,
+  type PlannedGuide,
+} from './planGuides'
 import { mallStocks, plannedMall, plannedPoints, type PlannedMall } from './planPoints'
 import { scheduleOf } from './when'
 
@@ -34,17 +43,14 @@ export interface ShopPlan {
   readonly sales: readonly FlashSale[]
   readonly templates: readonly CouponTemplate[]
   readonly mall: PlannedMall
+  readonly guides: readonly PlannedGuide[]
+  readonly sessions: readonly LiveSession[]
   readonly stocks: readonly PlannedStock[]
   readonly kept: Readonly<Record<string, unknown>>
 }
 
-/** Sections that no part of the shop uses yet; they are kept as they are. */
-const keptSections = [
-  'guides',
-  'fission',
-  'live',
-  'commission',
-] as const satisfies readonly (keyof ShopFile)[]
+/** Sections that the shop does not use yet, or not all of; they are kept as they are. */
+const keptSections = ['fission', 'live'] as const satisfies readonly (keyof ShopFile)[]
 
 /** The SKUs of a product; one without any has a single one under its own id. */
 export function skusOf(product: ShopFile['products'][number]): (Sku & { stock: number })[] {
@@ -92,12 +98,17 @@ export function planShop(
       points: plannedPoints(file),
       orderGifts: plannedGifts(file),
       templates: templatesOf(file),
+      attribution: plannedAttribution(file),
+      commission: plannedCommission(file),
+      guideGoals: plannedGoals(file),
     },
     products,
     deals: file.groupBuys.map((deal, rank) => plannedDeal(deal, rank, file, now)),
     sales: file.flashSales.flatMap((sale) => plannedSale(sale, file, now) ?? []),
     templates: plannedTemplates(file, now),
     mall: plannedMall(file),
+    guides: plannedGuides(file),
+    sessions: plannedSessions(file, now),
     stocks: [...productStocks(file), ...dealStocks(file), ...mallStocks(file)],
     kept: {
       ...Object.fromEntries(keptSections.map((name) => [name, file[name]])),

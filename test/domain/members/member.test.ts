@@ -168,7 +168,8 @@ test('of a stranger nothing is known', () => {
   expect(strangerOf(id('ben'))).toEqual({
     ...reckonMember(id('ben'), [], null, MORNING),
     ...{ profile: { nickname: '', avatar: null, birthday: null, phone: null } },
-    ...{ joinedAt: null, storeId: null, levelHistory: [], levelsReached: [] },
+    ...{ joinedAt: null, storeId: null, guideId: null, broughtBy: null },
+    ...{ levelHistory: [], levelsReached: [] },
     ...{ giftsOwed: [], voucherMonth: null, benefitsAt: NEVER, rev: 0 },
   })
 })

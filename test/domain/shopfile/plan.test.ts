@@ -166,11 +166,12 @@ describe('the group-buys of a shop file', () => {
 })
 
 describe('what the shop does not use yet', () => {
-  const guide = { id: 'li', name: '小李', storeId: 'store-01', kind: 'employee' }
-  const { kept, shop } = plan({ guides: [guide] })
+  const own = { channels: { finderUserName: 'sph' }, coupons: ['live-20'] }
+  const live = { id: 'sunday', title: '周日直播', startsAt: '+1h', lastsMinutes: 120, ...own }
+  const { kept, shop } = plan({ live: [live] })
 
   test('is kept as it was read', () => {
-    expect(kept).toMatchObject({ guides: [guide], live: [] })
+    expect(kept).toMatchObject({ live: [live] })
   })
 
   test('is kept with what the shop document leaves out', () => {
@@ -180,7 +181,7 @@ describe('what the shop does not use yet', () => {
 
   test('is not the products, which are documents of their own', () => {
     expect(kept).not.toHaveProperty('products')
-    for (const used of ['groupBuys', 'flashSales', 'discounts', 'spendAndSave', 'memberLevels']) {
+    for (const used of ['groupBuys', 'flashSales', 'discounts', 'spendAndSave', 'memberLevels', 'guides']) {
       expect(kept).not.toHaveProperty(used)
     }
   })

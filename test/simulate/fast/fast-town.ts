@@ -17,6 +17,9 @@ import { PayLedger } from '../../../emulator/wechat/pay/ledger'
 import { Notices } from '../../../emulator/wechat/pay/notices'
 import { Orders } from '../../../emulator/wechat/pay/orders'
 import { Refunds } from '../../../emulator/wechat/pay/refunds'
+import { Bills } from '../../../emulator/wechat/transfers/bills'
+import { createTransferApi } from '../../../emulator/wechat/transfers/endpoint'
+import { Merchant } from '../../../emulator/wechat/transfers/merchant'
 import { shopBooks, type Books } from '../auditor/books'
 import type { Answer, Decision, Opening, RefundMood, Town } from '../cloud/town'
 import type { Bundle } from './bundle'
@@ -31,6 +34,9 @@ export interface FastParts extends Opening {
   readonly bundles: readonly Bundle[]
   readonly schema: DatabaseSchema
 }
+
+/** Where functions look for WeChat Pay. */
+const WECHAT_PAY = 'https://api.mch.weixin.qq.com'
 
 const never = new Promise<never>(() => undefined)
 
@@ -68,6 +74,8 @@ class FastTown implements Town {
   private readonly orders: Orders
   private readonly refundDesk: Refunds
   private readonly cashier: Cashier
+  private readonly merchant: Merchant
+  private readonly transfers: ReturnType<typeof createTransferApi>
   private readonly idle = new Map<string, Instance[]>()
   private readonly bundles: ReadonlyMap<string, Bundle>
   private readonly now = () => this.clock.now()
@@ -89,12 +97,17 @@ class FastTown implements Town {
     const notices = new Notices({ ...shared, functions })
     this.refundDesk = new Refunds({ ...shared, orders: this.orders, notices })
     this.cashier = new Cashier(this.ledger, notices, this.now)
+    this.merchant = new Merchant(this.now)
+    const isEmpty = () => this.ledger.settings.transfers === 'refuse'
+    const bills = new Bills({ ...shared, store: this.store, isEmpty })
+    this.transfers = createTransferApi({ ...shared, merchant: this.merchant, bills })
     const ticked = bundles.filter(({ isTicked }) => isTicked)
     const tick = (instant: number) =>
       Promise.all(ticked.map(({ name }) => this.tick(name, instant)))
     this.agenda.add(new Minutes(at, tick))
     this.agenda.add(this.refundDesk)
     this.agenda.add(notices)
+    this.agenda.add(bills)
     const look = () => {
       if (this.store.takeChanged()) everyHour?.(this.readBooks())
     }
@@ -193,7 +206,12 @@ class FastTown implements Town {
     this.idle.set(name, idle)
     return (
       idle.pop() ??
-      new Instance(bundle, { sdkFor: (instance) => this.sdkFor(instance), now: this.now })
+      new Instance(bundle, {
+        sdkFor: (instance) => this.sdkFor(instance),
+        fetchFor: (instance) => this.fetchFor(instance),
+        variables: this.merchant.variables(WECHAT_PAY),
+        now: this.now,
+      })
     )
   }
 
@@ -221,6 +239,24 @@ class FastTown implements Town {
         { store: this.store, ledger: this.ledger, now: this.now },
         perform('wechat'),
       ),
+    }
+  }
+
+  /** WeChat Pay over HTTP, without HTTP. */
+  private fetchFor(instance: Instance): typeof fetch {
+    return async (address, { method = 'GET', body, headers } = {}) => {
+      // Functions ask with a text for an address, and send one.
+      const path = new URL(address as string).pathname
+      const authorization = new Headers(headers).get('authorization') ?? ''
+      if (instance.hasDied()) return never
+      const answer = await this.transfers({
+        method,
+        path,
+        body: (body ?? '') as string,
+        authorization,
+      })
+      if (instance.hasDied()) return never
+      return new Response(answer.text, { status: answer.status, headers: answer.headers })
     }
   }
 

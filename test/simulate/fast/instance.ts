@@ -12,11 +12,15 @@ export type Invocation = Run
 /** What the fast cloud lends an instance: an SDK that speaks for it, and the time. */
 export interface Surroundings {
   readonly sdkFor: (instance: Instance) => object
+  /** What goes out over HTTP: WeChat Pay's API v3 and nothing else. */
+  readonly fetchFor: (instance: Instance) => typeof fetch
+  /** What the owner set up for every function. */
+  readonly variables: Readonly<Record<string, string>>
   readonly now: () => number
 }
 
 /** Nothing of the world outside gets into a bundle but by these names. */
-const NAMES = ['require', 'module', 'exports', 'Date', 'process', 'console'] as const
+const NAMES = ['require', 'module', 'exports', 'Date', 'process', 'console', 'fetch'] as const
 
 const factories = new Map<string, Factory>()
 
@@ -55,9 +59,10 @@ export class Instance {
       if (name === 'wx-server-sdk') return sdk
       return name === 'node:timers/promises' ? timers : outside(name)
     }
-    const machine = { env: bundle.variables }
+    const machine = { env: { ...bundle.variables, ...surroundings.variables } }
     const date = dateThatFollows(() => surroundings.now() + this.skewMs)
-    factoryOf(bundle.code)(required, module, module.exports, date, machine, silent)
+    const post = surroundings.fetchFor(this)
+    factoryOf(bundle.code)(required, module, module.exports, date, machine, silent, post)
     if (!module.exports.main) throw new Error(`${bundle.name} exports no main`)
     this.main = module.exports.main
   }

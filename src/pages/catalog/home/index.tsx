@@ -8,10 +8,10 @@ import { Trouble } from '@/components/Trouble'
 import { addressOf, setTitle } from '@/platform/go'
 import { usePoll } from '@/platform/poll'
 import { usePullToRefresh } from '@/platform/refresh'
-import { useShare } from '@/platform/share'
 import { useVisible } from '@/platform/visible'
 import { useCartBadge } from '@/stores/cartBadge'
 import { useStores } from '@/stores/root'
+import { useSharing } from '@/stores/sharing'
 import { catalogText } from '@/text/catalog'
 import { sharedText } from '@/text/shared'
 import { productsInDeals } from '../productsInDeals'
@@ -46,7 +46,11 @@ export default observer(function HomePage() {
   }, [shopName])
   usePoll(view ? () => catalog.refreshHome() : undefined, PACE)
   usePullToRefresh(() => catalog.loadHome())
-  useShare(() => ({ title: shopName ?? sharedText.shop, address: addressOf('home', {}) }))
+  useSharing(() => ({
+    title: shopName ?? sharedText.shop,
+    address: addressOf('home', {}),
+    target: { kind: 'home' },
+  }))
 
   const retry = () => void catalog.loadHome()
   if (!view) {

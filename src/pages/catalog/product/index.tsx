@@ -1,18 +1,19 @@
 import { View } from '@tarojs/components'
 import { observer } from 'mobx-react-lite'
 import { useEffect, useState } from 'react'
-import type { SkuId } from '@domain/ids'
+import type { ProductId, SkuId } from '@domain/ids'
 import { Card } from '@/components/Card'
+import { PosterEntry } from '@/components/PosterEntry'
 import { Skeleton } from '@/components/Skeleton'
 import { Stale } from '@/components/Stale'
 import { Trouble } from '@/components/Trouble'
 import { addressOf, open, usePageValues } from '@/platform/go'
 import { toast } from '@/platform/notice'
 import { usePullToRefresh } from '@/platform/refresh'
-import { useShare } from '@/platform/share'
 import { useVisible } from '@/platform/visible'
 import { tagOf } from '@/stores/CatalogStore'
 import { useStores } from '@/stores/root'
+import { useSharing } from '@/stores/sharing'
 import { cartText } from '@/text/cart'
 import { catalogText } from '@/text/catalog'
 import { explain } from '@/text/failures'
@@ -38,14 +39,19 @@ export default observer(function ProductPage() {
   const loaded = catalog.product(productId)
   const view = loaded.value
 
+  const target = { kind: 'product', id: productId as ProductId } as const
   useEffect(() => {
     if (visible) void catalog.loadProduct(productId)
   }, [visible, productId, catalog])
   usePullToRefresh(() => catalog.loadProduct(productId))
-  useShare(() => ({
-    title: view?.product.name ?? sharedText.shop,
-    address: addressOf('product', { productId }),
-  }))
+  useSharing(
+    () => ({
+      title: view?.product.name ?? sharedText.shop,
+      address: addressOf('product', { productId }),
+      target,
+    }),
+    { toMoments: true },
+  )
 
   const retry = () => void catalog.loadProduct(productId)
   const skus = view?.product.skus ?? []
@@ -90,6 +96,7 @@ export default observer(function ProductPage() {
         <View className={styles.hint}>{catalogText.pickUpHint}</View>
         <StoreList stores={catalog.home.value?.stores ?? []} />
       </Card>
+      <PosterEntry target={target} />
       <BuyBar
         isSoldOut={skus.every(({ left }) => left === 0)}
         isInDeal={productsInDeals(deals).length > 0}

@@ -7,10 +7,10 @@ import { Stale } from '@/components/Stale'
 import { Trouble } from '@/components/Trouble'
 import { addressOf, usePageValues } from '@/platform/go'
 import { usePullToRefresh } from '@/platform/refresh'
-import { useShare } from '@/platform/share'
 import { useVisible } from '@/platform/visible'
 import { useCartBadge } from '@/stores/cartBadge'
 import { useStores } from '@/stores/root'
+import { useSharing } from '@/stores/sharing'
 import { catalogText } from '@/text/catalog'
 import { SearchEntry } from '../SearchEntry'
 import { Categories } from './Categories'
@@ -43,9 +43,10 @@ export default observer(function ShelfPage() {
     if (shelfId) await search.look({ categoryId: shelfId, sort: 'shelf' })
   }
   usePullToRefresh(again)
-  useShare(() => ({
+  useSharing(() => ({
     title: categories?.find(({ id }) => id === shelfId)?.name ?? catalogText.shelves,
     address: addressOf('shelf', shelfId ? { categoryId: shelfId } : {}),
+    target: { kind: 'home' },
   }))
 
   if (!categories) {

@@ -13,10 +13,10 @@ import { addressOf, openTab, usePageValues } from '@/platform/go'
 import { toast } from '@/platform/notice'
 import { usePoll } from '@/platform/poll'
 import { usePullToRefresh } from '@/platform/refresh'
-import { useShare } from '@/platform/share'
 import { useVisible } from '@/platform/visible'
 import { keyOf, type Reminded } from '@/stores/FlashsaleStore'
 import { useStores } from '@/stores/root'
+import { useSharing } from '@/stores/sharing'
 import { explain } from '@/text/failures'
 import { flashsaleText, remindedText } from '@/text/flashsale'
 import { SessionPane } from './SessionPane'
@@ -44,10 +44,14 @@ export default observer(function SessionsPage() {
   }, [visible, flashsale])
   usePoll(isRunning ? () => flashsale.refresh() : undefined, PACE)
   usePullToRefresh(() => flashsale.load())
-  useShare(() => ({
-    title: flashsaleText.shareTitle(session?.name ?? flashsaleText.title),
-    address: addressOf('sessions', session ? { saleId: session.saleId } : {}),
-  }))
+  useSharing(
+    () => ({
+      title: flashsaleText.shareTitle(session?.name ?? flashsaleText.title),
+      address: addressOf('sessions', session ? { saleId: session.saleId } : {}),
+      target: { kind: 'home' },
+    }),
+    { toMoments: true },
+  )
 
   const retry = () => void flashsale.load()
   if (!loaded.value) {

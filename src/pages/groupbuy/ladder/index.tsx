@@ -1,6 +1,8 @@
 import { View } from '@tarojs/components'
 import { observer } from 'mobx-react-lite'
 import { useEffect, useReducer } from 'react'
+import type { DealId } from '@domain/ids'
+import { PosterEntry } from '@/components/PosterEntry'
 import { RuleList } from '@/components/RuleList'
 import { Skeleton } from '@/components/Skeleton'
 import { Stale } from '@/components/Stale'
@@ -9,9 +11,9 @@ import { now } from '@/platform/clock'
 import { addressOf, usePageValues } from '@/platform/go'
 import { usePoll } from '@/platform/poll'
 import { usePullToRefresh } from '@/platform/refresh'
-import { useShare } from '@/platform/share'
 import { useVisible } from '@/platform/visible'
 import { useStores } from '@/stores/root'
+import { useSharing } from '@/stores/sharing'
 import { groupbuyText, rulesText } from '@/text/groupbuy'
 import { DealHead } from './DealHead'
 import { JoinBar } from './JoinBar'
@@ -36,17 +38,23 @@ export default observer(function LadderPage() {
   const phase = view && phaseOf(view, now())
   const load = () => groupbuy.ladders.load(dealId)
 
+  const target = { kind: 'deal', id: dealId as DealId } as const
+
   useEffect(() => {
     if (visible) void groupbuy.ladders.load(dealId)
   }, [visible, dealId, groupbuy])
   usePoll(view && phase !== 'settled' ? () => groupbuy.ladders.refresh(dealId) : undefined, PACE)
   usePullToRefresh(load)
-  const sharing = useShare(() => ({
-    title: view
-      ? groupbuyText.shareTitle(view.product.name, peopleOf(view), view.deal.ladder)
-      : groupbuyText.ladderTitle,
-    address: addressOf('ladder', { dealId }),
-  }))
+  const sharing = useSharing(
+    () => ({
+      title: view
+        ? groupbuyText.shareTitle(view.product.name, peopleOf(view), view.deal.ladder)
+        : groupbuyText.ladderTitle,
+      address: addressOf('ladder', { dealId }),
+      target,
+    }),
+    { toMoments: true },
+  )
 
   if (!view || !phase) {
     return loaded.state === 'failed' ? (
@@ -82,6 +90,7 @@ export default observer(function LadderPage() {
         title={groupbuyText.rulesTitle}
         rules={rulesText(view.deal, view.product.unit, now())}
       />
+      <PosterEntry target={target} />
       <JoinBar
         view={view}
         phase={phase}

@@ -1,13 +1,15 @@
 import { View } from '@tarojs/components'
 import { observer } from 'mobx-react-lite'
 import { useEffect } from 'react'
+import type { DealId } from '@domain/ids'
 import { Empty } from '@/components/Empty'
 import { Skeleton } from '@/components/Skeleton'
 import { Stale } from '@/components/Stale'
 import { Trouble } from '@/components/Trouble'
-import { usePageValues, open } from '@/platform/go'
+import { addressOf, open, usePageValues } from '@/platform/go'
 import { useEndOfPage, usePullToRefresh } from '@/platform/refresh'
 import { useStores } from '@/stores/root'
+import { useSharing } from '@/stores/sharing'
 import { groupbuyText } from '@/text/groupbuy'
 import { Digest } from './Digest'
 import { Recounting } from './Recounting'
@@ -27,6 +29,11 @@ export default observer(function StatementPage() {
   }, [dealId, groupbuy])
   usePullToRefresh(load)
   useEndOfPage(() => void groupbuy.readMore(dealId))
+  useSharing(() => ({
+    title: groupbuyText.statementTitle,
+    address: addressOf('statement', { dealId }),
+    target: { kind: 'deal', id: dealId as DealId },
+  }))
 
   const view = loaded.value
   if (!view) {

@@ -7,7 +7,7 @@ import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
 import { CouponTicket } from '@/components/CouponTicket'
 import { now } from '@/platform/clock'
-import { openTab } from '@/platform/go'
+import { open, openTab } from '@/platform/go'
 import { useStores } from '@/stores/root'
 import { goodUntilText } from '@/text/coupons'
 import { joinText } from '@/text/joining'
@@ -70,6 +70,19 @@ export const Member = observer(function Member({ center, joinedAt, scanned }: Me
               {joinText.shop}
             </Button>
           </View>
+          {!center.isGuide && (
+            <View className={styles.side}>
+              <Button
+                id="to-accept"
+                kind="quiet"
+                onTap={() => {
+                  open('accept', {})
+                }}
+              >
+                {joinText.accept}
+              </Button>
+            </View>
+          )}
         </View>
       </Card>
       <View>

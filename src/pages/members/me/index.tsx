@@ -13,6 +13,7 @@ import { explain } from '@/text/failures'
 import { membersText } from '@/text/members'
 import { sharedText } from '@/text/shared'
 import { StoreList } from '../../catalog/StoreList'
+import { GuideEntry } from './GuideEntry'
 import { Help } from './Help'
 import { MemberCard } from './MemberCard'
 import { MoreEntries } from './MoreEntries'
@@ -41,6 +42,7 @@ export default observer(function MePage() {
       <View>
         {/* Whether one works here is asked when the card is there, not beside it. */}
         {center && <StaffEntry />}
+        {center?.isGuide && <GuideEntry />}
       </View>
       <Rows />
       <View>

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { observer } from 'mobx-react-lite'
+import { useEffect } from 'react'
 import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
 import { PrivacyPoints } from '@/components/PrivacyPoints'
@@ -15,11 +16,20 @@ import styles from './index.module.scss'
 const ways = [
   { page: 'wallet', name: settingsText.messages },
   { page: 'profile', name: settingsText.profile },
+  { page: 'accept', name: settingsText.accept },
 ] as const
+
+/** Who has a place as a guide needs no other invitation. */
+const ofGuides = ways.filter(({ page }) => page !== 'accept')
 
 /** What the shop may send, what it knows of the caller and why, and having it forgotten. */
 export default observer(function SettingsPage() {
   const { members } = useStores()
+  const isGuide = members.center.value?.isGuide === true
+  useEffect(() => {
+    // Who comes here first, e.g. after a reload, is not known as a guide yet.
+    if (!members.center.value) void members.load()
+  }, [members])
   const clear = async () => {
     if (!(await confirm(settingsText.confirmClear))) return
     const refusal = await members.clearProfile()
@@ -29,7 +39,7 @@ export default observer(function SettingsPage() {
     <View className={styles.page}>
       <Card>
         <View className={styles.ways}>
-          {ways.map(({ page, name }) => (
+          {(isGuide ? ofGuides : ways).map(({ page, name }) => (
             <View
               key={page}
               className={styles.way}

@@ -9,7 +9,7 @@ import { usePullToRefresh } from '@/platform/refresh'
 import { useVisible } from '@/platform/visible'
 import { useStores } from '@/stores/root'
 import { CodeEntry } from '../CodeEntry'
-import { CodesEntry } from './CodesEntry'
+import { MoreEntries } from './MoreEntries'
 import { QueueEntries } from './QueueEntries'
 import styles from './index.module.scss'
 
@@ -43,7 +43,7 @@ export default observer(function DeskPage() {
       </View>
       <CodeEntry />
       <QueueEntries counts={desk.value} />
-      <CodesEntry />
+      <MoreEntries />
     </View>
   )
 })

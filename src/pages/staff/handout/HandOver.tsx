@@ -18,6 +18,7 @@ import { explain } from '@/text/failures'
 import { inFours } from '@/text/codes'
 import { statusText } from '@/text/orderStatus'
 import { staffText } from '@/text/staff'
+import { AttributionEntry } from '../AttributionEntry'
 import { OrderLines } from '../OrderLines'
 import styles from './HandOver.module.scss'
 
@@ -46,6 +47,7 @@ export const HandOver = observer(function HandOver({ code }: { readonly code: st
         <OrderLines order={order} />
       </Card>
       <PickUpFacts order={order} code={code} />
+      <AttributionEntry orderId={order._id} />
       <HandOverBar order={order} code={code} />
     </View>
   )

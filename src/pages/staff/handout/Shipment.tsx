@@ -17,6 +17,7 @@ import { addressText, labelText } from '@/text/addresses'
 import { courierText } from '@/text/couriers'
 import { explain } from '@/text/failures'
 import { staffText } from '@/text/staff'
+import { AttributionEntry } from '../AttributionEntry'
 import { OrderLines } from '../OrderLines'
 import { ParcelForm } from './ParcelForm'
 import styles from './Shipment.module.scss'
@@ -58,6 +59,7 @@ function Packing({ order }: { readonly order: StaffOrder }) {
       <Card title={staffText.goodsTitle}>
         <OrderLines order={order} />
       </Card>
+      <AttributionEntry orderId={order._id} />
       {delivery.parcel && <Shipped parcel={delivery.parcel} />}
       {status === 'paid' && <ParcelForm orderId={order._id} />}
       {status !== 'paid' && !delivery.parcel && <Gone />}

@@ -2,6 +2,8 @@ import { View } from '@tarojs/components'
 import { observer } from 'mobx-react-lite'
 import { useEffect, useReducer } from 'react'
 import { dealPhase } from '@domain/deals/outlook'
+import type { DealId } from '@domain/ids'
+import { PosterEntry } from '@/components/PosterEntry'
 import { RuleList } from '@/components/RuleList'
 import { Skeleton } from '@/components/Skeleton'
 import { Stale } from '@/components/Stale'
@@ -10,9 +12,9 @@ import { now } from '@/platform/clock'
 import { addressOf, open, usePageValues } from '@/platform/go'
 import { usePoll } from '@/platform/poll'
 import { usePullToRefresh } from '@/platform/refresh'
-import { useShare } from '@/platform/share'
 import { useVisible } from '@/platform/visible'
 import { useStores } from '@/stores/root'
+import { useSharing } from '@/stores/sharing'
 import { teamRules, teamsText } from '@/text/teams'
 import { GoodsCard } from '../GoodsCard'
 import { OpenBar } from './OpenBar'
@@ -33,17 +35,23 @@ export default observer(function OfferPage() {
   const view = loaded.value
   const load = () => teams.offers.load(dealId)
 
+  const target = { kind: 'deal', id: dealId as DealId } as const
+
   useEffect(() => {
     if (visible) void teams.offers.load(dealId)
   }, [visible, dealId, teams])
   usePoll(view ? () => teams.offers.refresh(dealId) : undefined, PACE)
   usePullToRefresh(load)
-  useShare(() => ({
-    title: view
-      ? teamsText.shareOffer(view.product.name, view.deal.people, view.deal.priceFen)
-      : teamsText.offerTitle,
-    address: addressOf('offer', { dealId }),
-  }))
+  useSharing(
+    () => ({
+      title: view
+        ? teamsText.shareOffer(view.product.name, view.deal.people, view.deal.priceFen)
+        : teamsText.offerTitle,
+      address: addressOf('offer', { dealId }),
+      target,
+    }),
+    { toMoments: true },
+  )
 
   if (!view) {
     return loaded.state === 'failed' ? (
@@ -80,6 +88,7 @@ export default observer(function OfferPage() {
         title={teamsText.rulesTitle}
         rules={teamRules(view.deal, view.product.unit, now())}
       />
+      <PosterEntry target={target} />
       <OpenBar view={view} phase={phase} />
     </View>
   )

@@ -2,7 +2,9 @@ import { View } from '@tarojs/components'
 import { observer } from 'mobx-react-lite'
 import { useEffect, useReducer } from 'react'
 import { dealPhase } from '@domain/deals/outlook'
+import type { TeamId } from '@domain/ids'
 import { teamPhase } from '@domain/teams/outlook'
+import { PosterEntry } from '@/components/PosterEntry'
 import { RuleList } from '@/components/RuleList'
 import { Skeleton } from '@/components/Skeleton'
 import { Stale } from '@/components/Stale'
@@ -12,9 +14,9 @@ import { addressOf, open, usePageValues } from '@/platform/go'
 import { toast } from '@/platform/notice'
 import { usePoll } from '@/platform/poll'
 import { usePullToRefresh } from '@/platform/refresh'
-import { useShare } from '@/platform/share'
 import { useVisible } from '@/platform/visible'
 import { useStores } from '@/stores/root'
+import { useSharing } from '@/stores/sharing'
 import { explain } from '@/text/failures'
 import { teamRules, teamsText } from '@/text/teams'
 import { GoodsCard } from '../GoodsCard'
@@ -40,17 +42,23 @@ export default observer(function TeamPage() {
   const load = () => teams.teams.load(teamId)
   const isDecided = phase === 'formed' || phase === 'failed'
 
+  const target = { kind: 'team', id: teamId as TeamId } as const
+
   useEffect(() => {
     if (visible) void teams.teams.load(teamId)
   }, [visible, teamId, teams])
   usePoll(view && !isDecided ? () => teams.teams.refresh(teamId) : undefined, PACE)
   usePullToRefresh(load)
-  const sharing = useShare(() => ({
-    title: view
-      ? teamsText.shareTitle(view.product.name, view.team.missing, view.deal.priceFen)
-      : teamsText.teamTitle,
-    address: addressOf('team', { teamId }),
-  }))
+  const sharing = useSharing(
+    () => ({
+      title: view
+        ? teamsText.shareTitle(view.product.name, view.team.missing, view.deal.priceFen)
+        : teamsText.teamTitle,
+      address: addressOf('team', { teamId }),
+      target,
+    }),
+    { toMoments: true },
+  )
 
   if (!view || !phase) {
     return loaded.state === 'failed' ? (
@@ -101,6 +109,7 @@ export default observer(function TeamPage() {
       />
       <View>{own && <Own own={own} phase={phase} />}</View>
       <RuleList title={teamsText.rulesTitle} rules={teamRules(deal, view.product.unit, now())} />
+      <PosterEntry target={target} />
       <JoinBar
         view={view}
         phase={phase}

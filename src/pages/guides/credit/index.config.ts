@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '这单佣金', enablePullDownRefresh: true })

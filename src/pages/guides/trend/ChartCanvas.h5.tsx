@@ -1,0 +1,10 @@
+/** A canvas by its id and its looks. */
+export interface ChartCanvasProps {
+  readonly id: string
+  readonly className: string | undefined
+}
+
+/** A canvas to draw on: a browser's own, as Taro's loses its drawing when the page is drawn anew. */
+export function ChartCanvas({ id, className }: ChartCanvasProps) {
+  return <canvas id={id} className={className} />
+}

@@ -1,0 +1,58 @@
+import { View } from '@tarojs/components'
+import { observer } from 'mobx-react-lite'
+import { useEffect, useState } from 'react'
+import { Card } from '@/components/Card'
+import { classes } from '@/components/classes'
+import { Stale } from '@/components/Stale'
+import { Tabs } from '@/components/Tabs'
+import { usePullToRefresh } from '@/platform/refresh'
+import { useVisible } from '@/platform/visible'
+import { GuidesStore } from '@/stores/GuidesStore'
+import { useStore } from '@/stores/root'
+import { trendMetrics, trendText, type TrendMetric } from '@/text/guides'
+import { Missing } from '../Missing'
+import { Figures } from './Figures'
+import { TrendChart } from './TrendChart'
+import styles from './index.module.scss'
+
+const spans = ['7', '30'] as const
+
+/** 数据趋势: visitors, orders and income day by day, as a chart and as figures. */
+export default observer(function TrendPage() {
+  const [metric, setMetric] = useState<TrendMetric>('visitors')
+  const [span, setSpan] = useState<(typeof spans)[number]>('7')
+  const { trends } = useStore(GuidesStore)
+  const visible = useVisible()
+  const loaded = trends.of(span)
+  const retry = () => void trends.load(span)
+  useEffect(() => {
+    if (visible) void trends.load(span)
+  }, [visible, span, trends])
+  usePullToRefresh(() => trends.load(span))
+  if (!loaded.value) return <Missing loaded={loaded} shape="signs" onRetry={retry} />
+  return (
+    <View className={styles.page}>
+      <View>{loaded.state === 'failed' && <Stale failure={loaded.failure} onRetry={retry} />}</View>
+      <Tabs names={trendText.metrics} tabs={trendMetrics} chosen={metric} onChoose={setMetric} />
+      <Card>
+        <View className={styles.spans} ariaRole="radiogroup">
+          {spans.map((one) => (
+            <View
+              key={one}
+              id={`span-${one}`}
+              className={classes(styles.span, one === span && styles.chosen)}
+              ariaRole="radio"
+              onClick={() => {
+                setSpan(one)
+              }}
+            >
+              {trendText.spans[one]}
+            </View>
+          ))}
+        </View>
+        <TrendChart days={loaded.value} metric={metric} />
+      </Card>
+      <Figures days={loaded.value} />
+    </View>
+  )
+})

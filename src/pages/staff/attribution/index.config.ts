@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '溯源', enablePullDownRefresh: true })

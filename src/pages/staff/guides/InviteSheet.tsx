@@ -1,0 +1,81 @@
+import { Input, View } from '@tarojs/components'
+import { observer } from 'mobx-react-lite'
+import { useRef, useState } from 'react'
+import type { Store } from '@domain/catalog/product'
+import { hasFailed } from '@domain/failure'
+import { guideKinds, type GuideKind } from '@domain/guides/guide'
+import type { StoreId } from '@domain/ids'
+import { Button } from '@/components/Button'
+import { Sheet } from '@/components/Sheet'
+import { toast } from '@/platform/notice'
+import { useStore } from '@/stores/root'
+import { StaffGuidesStore } from '@/stores/StaffGuidesStore'
+import { explain } from '@/text/failures'
+import { guideKindText } from '@/text/guides'
+import { staffGuidesText } from '@/text/staffGuides'
+import { Choices } from '../Choices'
+import styles from './InviteSheet.module.scss'
+
+/** The stores that a guide can work for. */
+export interface InviteSheetProps {
+  readonly open: boolean
+  readonly stores: readonly Store[]
+  readonly onClose: () => void
+  readonly onInvited: () => void
+}
+
+const MOST = 20
+
+const kinds = guideKinds.map((value) => ({ value, name: guideKindText[value] }))
+
+/** Where a guide is invited: a name, a store, and as what; the code comes with the place. */
+export const InviteSheet = observer(function InviteSheet(props: InviteSheetProps) {
+  const { open, stores, onClose, onInvited } = props
+  const staff = useStore(StaffGuidesStore)
+  const typed = useRef('')
+  const [storeId, setStore] = useState<StoreId>()
+  const [kind, setKind] = useState<GuideKind>('employee')
+  const chosen = storeId ?? stores[0]?.id
+  if (!open || chosen === undefined) return null
+  const invite = async () => {
+    const name = typed.current.trim()
+    if (name === '') {
+      toast(staffGuidesText.nameMissing)
+      return
+    }
+    const invited = await staff.invite({ name, kind, storeId: chosen })
+    if (hasFailed(invited)) toast(explain(invited))
+    else onInvited()
+  }
+  return (
+    <Sheet title={staffGuidesText.invite} open onClose={onClose}>
+      <View className={styles.title}>{staffGuidesText.name}</View>
+      <Input
+        id="name"
+        className={styles.input}
+        maxlength={MOST}
+        placeholder={staffGuidesText.namePlaceholder}
+        onInput={(event) => {
+          typed.current = event.detail.value
+        }}
+      />
+      <Choices
+        id="store"
+        title={staffGuidesText.store}
+        choices={stores.map(({ id: value, name }) => ({ value, name }))}
+        chosen={chosen}
+        onChoose={setStore}
+      />
+      <Choices
+        id="kind"
+        title={staffGuidesText.kind}
+        choices={kinds}
+        chosen={kind}
+        onChoose={setKind}
+      />
+      <Button id="send-code" busy={staff.inviting} onTap={() => void invite()}>
+        {staffGuidesText.sendCode}
+      </Button>
+    </Sheet>
+  )
+})
