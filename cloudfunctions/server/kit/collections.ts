@@ -13,6 +13,7 @@ import type { Order } from '@domain/orders/order'
 import type { PointsAccount, PointsEntry } from '@domain/points/account'
 import type { AccountFault } from '@domain/points/check'
 import type { MallCoupon } from '@domain/points/mall'
+import type { CountedTime } from '@domain/shopfile/countedTimes'
 import type { Team } from '@domain/teams/team'
 import type { Instant } from '@domain/time'
 import { Collection } from './database'
@@ -45,6 +46,12 @@ export interface KeptSection {
   readonly section: unknown
 }
 
+/** What times of the shop file came to that count from its import: one document. */
+export interface FileTimes {
+  readonly _id: 'file'
+  readonly times: readonly CountedTime[]
+}
+
 /** Every collection of the shop; database.json declares the same ones with their indexes. */
 export const shops = new Collection<Shop>('shop')
 export const products = new Collection<Product>('products')
@@ -68,3 +75,4 @@ export const messages = new Collection<Message>('messages')
 export const statements = new Collection<StatementPage>('statements')
 export const staff = new Collection<StaffMember>('staff')
 export const keptSections = new Collection<KeptSection>('kept_sections')
+export const fileTimes = new Collection<FileTimes>('file_times')

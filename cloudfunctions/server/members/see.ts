@@ -6,7 +6,8 @@ import { growthOf } from '@domain/members/growth'
 import type { Member } from '@domain/members/member'
 import type { Order, OrderStatus } from '@domain/orders/order'
 import type { PointsAccount } from '@domain/points/account'
-import { after, DAY, shopTime, type Instant } from '@domain/time'
+import { isSigned } from '@domain/points/signIn'
+import { after, DAY, type Instant } from '@domain/time'
 import { _ } from '../kit/cloud'
 import { coupons, orders, shops } from '../kit/collections'
 import type { Caller } from '../kit/serve'
@@ -52,7 +53,7 @@ export async function seeCenter(
     points: { balance: account?.balance ?? 0, expiring: expiringOf(account, now) },
     coupons: usable,
     orders: countsOf(open),
-    signedToday: account?.signedOn === shopTime(now, 'YYYY-MM-DD'),
+    signedToday: account !== undefined && isSigned(account, now),
   }
 }
 

@@ -17,6 +17,7 @@ export interface Claiming extends Society {
 
 /** Why a coupon can't be claimed. */
 export type ClaimRefusal = Failure<
+  | 'request_reused'
   | 'template_unknown'
   | 'audience_other'
   | 'claim_unstarted'
@@ -24,6 +25,11 @@ export type ClaimRefusal = Failure<
   | 'member_limit'
   | 'coupons_gone'
 >
+
+/** Who has had as many coupons of a template as one member may have. */
+export function overLimit(perMember: number): Failure<'member_limit'> {
+  return fail('member_limit', { limit: perMember, of: 'coupons' })
+}
 
 /** Whether a template stands in the coupon centre. */
 export function isInCentre({
@@ -49,7 +55,7 @@ export function claimable(
     !inAudience(template.audience, member, society) && fail('audience_other'),
     claimFrom !== null && now < claimFrom && fail('claim_unstarted', { startsAt: claimFrom }),
     isOver && fail('claim_over'),
-    claimed >= perMember && fail('member_limit', { limit: perMember }),
+    claimed >= perMember && overLimit(perMember),
     left <= 0 && fail('coupons_gone'),
   ]
   return foremost(refusals.filter((refusal) => refusal !== false))

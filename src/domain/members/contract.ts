@@ -83,11 +83,11 @@ export const membersContract = {
     output: z.custom<{ readonly profile: Profile }>(),
     fails: ['busy'],
   }),
-  /** Keeps the telephone number that WeChat tells for a code (getPhoneNumber). */
+  /** Keeps the telephone number that WeChat tells for a code (getPhoneNumber). Safe to repeat. */
   'members.phone': action({
-    input: z.strictObject({ code: words(200).min(1) }),
+    input: z.strictObject({ requestId, code: words(200).min(1) }),
     output: z.custom<{ readonly profile: Profile }>(),
-    fails: ['phone_refused', 'busy'],
+    fails: ['request_reused', 'phone_refused', 'busy'],
   }),
   /** The levels with their benefits, and how the caller's own level changed, newest first. */
   'members.levels': action({

@@ -169,6 +169,6 @@ test('of a stranger nothing is known', () => {
     ...reckonMember(id('ben'), [], null, MORNING),
     ...{ profile: { nickname: '', avatar: null, birthday: null, phone: null } },
     ...{ joinedAt: null, storeId: null, levelHistory: [], levelsReached: [] },
-    ...{ giftsOwed: [], voucherMonth: null, benefitsAt: NEVER, rev: 0 },
+    ...{ giftsOwed: [], voucherMonth: null, benefitsAt: NEVER, requests: {}, rev: 0 },
   })
 })
