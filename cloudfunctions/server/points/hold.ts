@@ -1,3 +1,4 @@
+import { fail, type Failure } from '@domain/failure'
 import type { MemberId } from '@domain/ids'
 import { nextNight } from '@domain/points/ledger'
 import type { Instant } from '@domain/time'
@@ -15,11 +16,12 @@ export interface PointsTaking {
 
 /**
  * Holds points, if so many are there: one conditional update. A repeat finds what it held before.
+ * Who has too few is told how many are missing.
  */
 export async function takePoints(
   memberId: MemberId,
   { holdId, points, until }: PointsTaking,
-): Promise<boolean> {
+): Promise<Failure<'points_short'> | undefined> {
   const held = `holds.${holdId}`
   const taken = await pointsAccounts.changeIf(
     memberId,
@@ -32,9 +34,12 @@ export async function takePoints(
       rev: _.inc(1),
     },
   )
-  if (taken) return true
+  if (taken) return undefined
   const account = await pointsAccounts.get(memberId)
-  return account?.holds[holdId]?.n === points
+  if (account?.holds[holdId]?.n === points) return undefined
+  const missing = points - (account?.available ?? 0)
+  // Some may have come meanwhile.
+  return fail('points_short', missing > 0 ? { missing } : {})
 }
 
 /** Lets a hold go; a repeat, or a hold that is not there, changes nothing. */

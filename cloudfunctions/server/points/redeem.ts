@@ -67,10 +67,9 @@ async function buy(
   const { memberId, couponId } = redemption
   const { points } = item
   const until = after(now, REDEEM_WINDOW)
-  if (!(await takePoints(memberId, { holdId: couponId, points, until }))) {
-    // A twin of this call may have spent them for the same coupon.
-    return (await coupons.get(couponId)) ?? fail('points_short')
-  }
+  const short = await takePoints(memberId, { holdId: couponId, points, until })
+  // A twin of this call may have spent them for the same coupon.
+  if (short) return (await coupons.get(couponId)) ?? short
   const coupon = await issue(item, redemption, now)
   if (hasFailed(coupon)) await releasePoints(memberId, couponId, points)
   return coupon
