@@ -1,6 +1,7 @@
 import { fail, foremost, type Failure } from '../failure'
 import { inAudience, type Society } from '../members/audience'
 import type { Member } from '../members/member'
+import type { Instant } from '../time'
 import type { CouponTemplate } from './coupon'
 
 /** The most coupons of a template that one member may claim. */
@@ -37,6 +38,14 @@ export function isInCentre({
   isOffered,
 }: Pick<CouponTemplate, 'channel' | 'isOffered'>): boolean {
   return channel === 'claim' && isOffered
+}
+
+/** Whether newcomers who join at `now` are given a coupon of a template, as if they claimed it. */
+export function isWelcome(template: CouponTemplate, now: Instant): boolean {
+  const { audience, claimFrom, claimUntil } = template
+  const isOpen =
+    (claimFrom === null || now >= claimFrom) && (claimUntil === null || now < claimUntil)
+  return isInCentre(template) && audience.kind === 'newcomer' && isOpen
 }
 
 /** Why a member can't claim a coupon of a template at this moment; nothing where they can. */
