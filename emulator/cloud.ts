@@ -179,6 +179,7 @@ function createDoors({ parts, surface, core, wechat }: Wiring): Doors {
   const transfers = new Transfers(files, now)
   const find = (token: string) => functions.invocation(token)
   const warn = (token: string, sentence: string) => find(token)?.lines.push(`warn: ${sentence}`)
+  const whenOver = (hear: (token: string) => void) => functions.whenOver(hear)
   const reload = () => {
     functions.reload()
     core.refresh()
@@ -191,7 +192,7 @@ function createDoors({ parts, surface, core, wechat }: Wiring): Doors {
   return {
     sdk: createSdkEndpoint({
       services: [
-        createDatabase({ store, now, warn }),
+        createDatabase({ store, now, warn, whenOver }),
         functionService(functions),
         storageService({ files, transfers, address: surface.address }),
         ...wechat.services,

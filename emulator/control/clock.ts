@@ -34,16 +34,18 @@ export function clockRoutes(parts: Parts): Route[] {
 
 async function change(parts: Parts, wish: Readonly<Record<string, unknown>>): Promise<Tick[]> {
   const { clock, agenda } = parts
-  const { freeze, every = false } = wish
+  const { freeze, every = false, ticks } = wish
   const to = target(clock.now(), wish)
   if (freeze !== undefined && typeof freeze !== 'boolean')
     throw invalid('"freeze" must be boolean.')
   if (typeof every !== 'boolean') throw invalid('"every" must be true or false.')
+  if (ticks !== undefined && !(Number.isSafeInteger(ticks) && Number(ticks) > 1))
+    throw invalid('"ticks" must be a whole number from 2 on.')
   if (to === undefined && freeze === undefined) throw invalid('Say "advance", "set" or "freeze".')
   if (to !== undefined && to < clock.now()) {
     throw new ControlError(400, 'clock_backwards', 'The clock only goes forward.')
   }
-  const most = every ? Infinity : limits.ticksPerMove
+  const most = every ? Infinity : Number(ticks ?? limits.ticksPerMove)
   return agenda.move({ to: to ?? clock.now(), most, freeze })
 }
 

@@ -16,6 +16,8 @@ export interface DatabaseOptions {
   readonly limits?: Pick<Limits, 'collections'>
   /** Hears of mistakes the cloud would let pass in silence; `token` tells the invocation. */
   readonly warn?: (token: string, sentence: string) => void
+  /** Tells of every invocation that is over. */
+  readonly whenOver?: (hear: (token: string) => void) => void
 }
 
 /** What the actions share. */
@@ -47,6 +49,7 @@ export function createDatabase({
   now,
   limits = cloudLimits,
   warn = () => undefined,
+  whenOver = () => undefined,
 }: DatabaseOptions): Service {
   const parts: DatabaseParts = {
     store,
@@ -54,6 +57,7 @@ export function createDatabase({
     pipelines: createPipelines((name) => (isInternal(name) ? undefined : store.collection(name))),
     transactions: new OpenTransactions(store, warn),
   }
+  whenOver((token) => parts.transactions.drop(token))
   const actions = Object.entries(acts).map(
     ([action, act]): [string, Service['actions'][string]] => [
       action,

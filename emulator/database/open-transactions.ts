@@ -2,8 +2,7 @@ import type { Store } from '../store/store'
 
 /**
  * Remembers which invocation opened which transaction. `where().update` and its like never carry
- * the
- * transaction they stand in; by the invocation it can be told that they silently run outside of it.
+ * the transaction they stand in; by the invocation it can be told that they silently run outside of it.
  */
 export class OpenTransactions {
   private readonly byToken = new Map<string, Set<string>>()
@@ -28,6 +27,13 @@ export class OpenTransactions {
         token,
         `${what} ran outside the transaction that is open: only doc() and add() take part.`,
       )
+  }
+
+  /** Ends what an invocation left open: nobody can commit it any more. */
+  drop(token: string): void {
+    for (const id of this.byToken.get(token) ?? [])
+      if (this.store.isOpen(id)) this.store.transaction(id).abort()
+    this.byToken.delete(token)
   }
 
   private forgetEnded(): void {

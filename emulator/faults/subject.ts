@@ -27,8 +27,11 @@ export function databaseSubject(
   on: string,
   { query, ids }: { readonly query?: unknown; readonly ids?: readonly unknown[] },
 ): string {
-  // A code made by chance picks out a document, and would be another one in another run.
-  const picked = (query === undefined ? '' : JSON.stringify(query)).replace(/"\d{12,}"/g, '"code"')
+  // What is made by chance picks out a document, and would be another one in another run: a code,
+  // the mark behind an id.
+  const picked = (query === undefined ? '' : JSON.stringify(query))
+    .replace(/"\d{12,}"/g, '"code"')
+    .replace(/([0-9a-f]{28})-[0-9a-f]{8}/g, '$1')
   return `${action} ${on} ${picked} ${ids?.join() ?? ''}`
 }
 

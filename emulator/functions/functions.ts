@@ -24,6 +24,7 @@ interface Parts {
 export class Functions {
   private readonly pools = new Map<string, Pool>()
   private readonly invocations = new Map<string, Invocation>()
+  private hear: (token: string) => void = () => undefined
 
   constructor(private readonly parts: Parts) {}
 
@@ -43,6 +44,11 @@ export class Functions {
     return this.invocations.get(token)
   }
 
+  /** Tells of every run that is over, before anybody else hears of it. */
+  whenOver(hear: (token: string) => void): void {
+    this.hear = hear
+  }
+
   /** Runs a function to its end. Never rejects; a build that cannot be read counts as a crash. */
   async invoke(call: Call): Promise<Outcome> {
     const invocation = new Invocation(call, this.parts.clock.now())
@@ -54,6 +60,7 @@ export class Functions {
       message: error instanceof Error ? error.message : String(error),
     }))
     this.invocations.delete(invocation.token)
+    this.hear(invocation.token)
     this.parts.log.add(invocation, outcome, performance.now() - start)
     return outcome
   }

@@ -11,12 +11,18 @@ export class Collection {
   readonly indexes: readonly DocumentIndex[]
   private readonly slots = new Map<Id, Slot>()
   private live = 0
+  private latest = 0
 
   constructor(
     readonly name: string,
     schema: CollectionSchema | undefined,
   ) {
     this.indexes = [idIndex, ...(schema?.indexes ?? [])].map((index) => new DocumentIndex(index))
+  }
+
+  /** Which write was the last one here, by the store's count. */
+  get version(): number {
+    return this.latest
   }
 
   /** How many documents there are. */
@@ -54,6 +60,7 @@ export class Collection {
     const newest = { document, sequence: stamp.sequence, previous }
     if (slot) slot.newest = newest
     else this.slots.set(id, (slot = { id, record: stamp.record, newest }))
+    this.latest = stamp.sequence
     for (const index of this.indexes) index.move(slot, before, document)
     this.live += Number(document !== null) - Number(before !== null)
     return slot

@@ -72,6 +72,11 @@ export class Store {
     return this.byName.get(collection)?.size ?? 0
   }
 
+  /** Grows with every write that went through. */
+  get version(): number {
+    return this.sequence
+  }
+
   /** How many transactions the disk has seen: far fewer than writes, because they are grouped. */
   get commits(): number {
     return this.journal?.commits ?? 0

@@ -7,6 +7,7 @@ import type { Profile } from '@domain/members/member'
 import type { Call } from '@/platform/call'
 import type { UploadPicture } from '@/platform/pictures'
 import { reloading, renewed, settled, unloaded, type Loaded } from './loaded'
+import { Wishes } from './wishes'
 
 /** The levels with what they bring, and where the caller stands. */
 export type Levels = OutputOf<'members.levels'>
@@ -29,15 +30,16 @@ export class MembersStore {
   joining = false
   /** The field that is just being written down. */
   saving: ProfileField | undefined = undefined
+  private readonly wishes = new Wishes()
 
   constructor(
     private readonly call: Call,
     private readonly upload: UploadPicture,
   ) {
-    makeAutoObservable<this, 'call' | 'upload'>(
+    makeAutoObservable<this, 'call' | 'upload' | 'wishes'>(
       this,
       {
-        ...{ call: false, upload: false },
+        ...{ call: false, upload: false, wishes: false },
         ...{ center: observableRef, levels: observableRef, joined: observableRef },
       },
       { autoBind: true },
@@ -84,7 +86,11 @@ export class MembersStore {
 
   /** Keeps the telephone number that WeChat tells for a code; answers why not. */
   keepPhone(code: string): Promise<Failure | undefined> {
-    return this.save('phone', () => this.call('members.phone', { code }))
+    return this.save('phone', () =>
+      this.wishes.send(`phone ${code}`, (requestId) =>
+        this.call('members.phone', { requestId, code }),
+      ),
+    )
   }
 
   /** Forgets everything that the member said of themselves; answers why not. */

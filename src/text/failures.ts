@@ -73,8 +73,11 @@ export const failureText: Readonly<Record<FailureCode, Sentence>> = {
   file_invalid: always('店铺文件有误'),
   cart_full: ({ most }) =>
     most === undefined ? '购物车放满了，先清掉几样' : `购物车最多放 ${most} 种商品，先清掉几样再加`,
-  member_limit: ({ limit }) => (limit === undefined ? '已经到限购数量了' : `每人限购 ${limit} 件`),
-  points_short: ({ missing }) => (missing === undefined ? '积分不够' : `积分还差 ${missing}`),
+  member_limit: ({ limit, of }) => {
+    if (of === 'coupons') return limit === 1 ? '这张券你已经有过了' : `这张券每人限 ${limit} 张`
+    return limit === undefined ? '已经到限购数量了' : `每人限购 ${limit} 件`
+  },
+  points_short: ({ missing }) => (missing === undefined ? '积分不够' : `还差 ${missing} 积分`),
   coupons_gone: always('已经领完了'),
   team_full: always('这个团刚刚满员了，可以自己开一个团'),
   stock_short: (details) =>

@@ -9,7 +9,7 @@ import { rateText } from './receipt'
 /** How spending is counted, in full. */
 export const countedText: Readonly<Record<LevelWindow, string>> = {
   'all-time': '收到货、没有退款的商品金额一直累计，运费不算。',
-  'last-3-months': '只算最近 3 个月里收到货、没有退款的商品金额，运费不算；满 3 个月的会退出计算。',
+  'last-3-months': '只算最近 3 个月里收到货、没有退款的商品金额，运费不算；满 3 个月的不再计算。',
   'this-month': '只算本月里收到货、没有退款的商品金额，运费不算；每月 1 日重新开始。',
 }
 
@@ -64,5 +64,5 @@ export const levelsText = {
   none: '这家店没有设会员等级',
   noneHint: '每个人的价格都一样',
   look: '去逛逛',
-  falls: (day: string) => `按现在的消费，最早 ${day}会有一部分到期不再计算。`,
+  falls: (day: string) => `最早 ${day}起，会有一部分消费不再计算。`,
 } as const

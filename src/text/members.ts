@@ -84,7 +84,7 @@ export function missingText({ next }: Pick<Growth, 'next'>): string {
 export const membersText = {
   nobody: '微信用户',
   guest: '还不是会员',
-  joinHint: '加入后攒积分、升等级，新朋友有新人券',
+  joinHint: '点一下就加入，不用填资料',
   join: '加入会员',
   points: '积分',
   coupons: '优惠券',

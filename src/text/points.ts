@@ -96,8 +96,8 @@ export const pointsText = {
   expiring: (points: number, day: string) => `${points} 积分有效到 ${day}，最早到期的先用`,
   rulesTitle: '积分怎么来、怎么用',
   earns: (perYuan: number) =>
-    `收到货后，商品实付每满 1 元得 ${perYuan} 积分，等级和会员日另有倍数。`,
-  lasts: (months: number) => `得到的当月起，${months} 个月后的月底到期，先到期的先用。`,
+    `收到货后，商品实付每满 1 元得 ${perYuan} 积分；有等级或会员日倍数的，再乘上倍数。`,
+  lasts: (months: number) => `从得到的那个月算起，${months} 个月后的月底到期，先到期的先用。`,
   offset: (points: number, worth: string, most: string) =>
     `下单时可以抵现：${points} 积分抵 ${worth}，最多抵商品金额的 ${most}。`,
   takenBack: '退款时，这一单得到的积分按比例收回，用掉的按比例退回。',
@@ -136,12 +136,11 @@ export const mallText = {
   available: '可用积分',
   redeem: '兑换',
   gone: '换完了',
-  short: '积分不够',
   missing: (points: number) => `还差 ${points} 积分`,
   left: (left: number) => `还剩 ${left} 份`,
   question: (item: MallItem) => ({
     title: `兑换${item.name}`,
-    text: `会用掉 ${item.points} 积分，兑换后不能退回积分。`,
+    text: `会用掉 ${item.points} 积分，换好后不能退。`,
     yes: '兑换',
     no: '再想想',
   }),

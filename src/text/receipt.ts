@@ -30,7 +30,7 @@ export function stepText(step: PriceStep, unit: string): { label: string; why: s
     case 'flash':
       return { label: '秒杀价', why: perUnit(unit, why) }
     case 'mall':
-      return { label: '积分兑换', why: `每${unit} ${why.points} 积分` }
+      return { label: receiptText.mall, why: `每${unit} ${why.points} 积分` }
     case 'coupon':
       return { label: name ?? '优惠券', why: couponWhy(why) }
     case 'points':
@@ -173,5 +173,6 @@ export const savedText = (savedFen: Fen): string | undefined =>
 export const receiptText = {
   skipped: (count: number) => `没用上的优惠 ${count} 项`,
   wholeOrder: '整单',
+  mall: '积分兑换',
   andPoints: (points: number) => `+ ${points} 积分`,
 } as const

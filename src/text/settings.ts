@@ -3,7 +3,7 @@ export const settingsText = {
   messages: '消息提醒',
   profile: '个人资料',
   accept: '我有导购邀请码',
-  stored: '存了什么',
+  stored: '我们保存了什么',
   storedItems: [
     { title: '你填的', body: '昵称、头像、生日、手机号。都可以清空。' },
     { title: '买东西留下的', body: '订单、收货信息、退款记录，按法规需要保留。' },
@@ -16,7 +16,7 @@ export const settingsText = {
     title: '清空个人资料',
     text: '昵称、头像、生日、手机号会一起清空，不能恢复。',
     yes: '清空',
-    no: '先不清',
+    no: '再想想',
   },
   cleared: '已清空',
 } as const

@@ -112,6 +112,9 @@ describe('a request id stands for one wish', () => {
 
   /** Another wish of the same kind, about the same thing. */
   const others = {
+    'coupons.claim': (input: object) => ({ ...input, templateId: small.file.coupons[0]?.id }),
+    'members.phone': (input: object) => ({ ...input, code: 'another-code' }),
+    'messages.consent': (input: object) => ({ ...input, kinds: ['teamFormed'] }),
     'cart.add': (input: Wish<'cart.add'>['input']) => ({ ...input, lines: doubled(input.lines) }),
     'aftersale.request': (input: object) => ({ ...input, reason: 'late' }),
     'aftersale.withdraw': (input: object) => ({ ...input, no: 2 }),

@@ -53,7 +53,8 @@ const budgets: Readonly<Record<ActionName, number>> = {
   // Shop, member and trail, coupons for newcomers, read and write; four more for each coupon given.
   'members.join': 4,
   'members.profile': 2,
-  'members.phone': 3,
+  // Whether it was answered before, WeChat, read and write.
+  'members.phone': 4,
   'members.levels': 3,
   // Who asks, the shop, the code, and two to put its picture away.
   'members.storeCode': 5,
@@ -64,7 +65,7 @@ const budgets: Readonly<Record<ActionName, number>> = {
   // The shop, and a transaction: begun, read, account, entry, committed.
   'points.signIn': 6,
   'points.mall': 4,
-  // Read, hold the points, four for the coupon, look for the entry, a transaction.
+  // The item, all else, hold the points, three for the coupon, look for the entry, a transaction.
   'points.redeem': 12,
   'orders.quote': 1,
   'orders.pay': 2,

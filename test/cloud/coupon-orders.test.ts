@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Coupon } from '@domain/coupons/coupon'
 import type { CouponId, OrderId, TemplateId } from '@domain/ids'
 import type { Fen } from '@domain/money'
+import type { Order } from '@domain/orders/order'
 import { courier } from '../harness/shop'
 import { openSmallShop, type SmallShop } from './small-shop'
 import type { WrittenCoupon } from './written'
@@ -50,6 +51,27 @@ async function grantBack(openid: string, orderId: OrderId, quantity: number): Pr
   const answer = { requestId: randomUUID(), orderId, no, verdict: 'approve', words: '' }
   await small.shop.ask('keeper', 'aftersale.answer', answer as never)
 }
+
+test('an order that a coupon pays for whole, asked for by ten twins, is one to all of them', async () => {
+  for (let round = 0; round < 5; round += 1) {
+    const { openid, couponId } = await withCoupon({ amountFen: 1000 as Fen })
+    const line = small.line(await small.product())
+    const placing = await small.shop.placing(openid, [line], undefined, { couponId })
+    expect(placing.payableFen).toBe(0)
+    const ask = () => small.shop.call(openid, 'orders.place', placing)
+    // Some of them are held up on their way, and come when the order is paid already.
+    const rates = { 'database.delay': 0.3 }
+    await small.shop.control('POST', 'faults', { seed: round, rates, delayMs: 150 })
+    const twins = await Promise.all(Array.from({ length: 10 }, ask))
+    await small.shop.control('POST', 'faults', {})
+    const [order, ...others] = await small.shop.documents<Order>('orders', { memberId: openid })
+    expect(others).toEqual([])
+    expect(twins.map((twin) => ('result' in twin ? twin.result.orderId : twin.error))).toEqual(
+      twins.map(() => order?._id),
+    )
+    expect(await statusOf(couponId)).toBe('used')
+  }
+})
 
 describe('at the checkout', () => {
   test('the best coupon is proposed, and the receipt says what it took off', async () => {

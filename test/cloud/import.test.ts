@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs'
-import type { Product } from '@domain/catalog/product'
+import type { Product, Shop } from '@domain/catalog/product'
 import type { DealId, ProductId } from '@domain/ids'
+import { levelOf } from '@domain/members/level'
+import type { Member } from '@domain/members/member'
 import { expectNothingChanged, expectPoolsToAddUp } from './books'
+import { handOut } from './counter'
 import { faultsOf, openSmallShop, type SmallShop } from './small-shop'
 import { writtenProduct } from './written'
 
@@ -37,6 +40,32 @@ describe('importing again', () => {
     })
     const stock = await small.stock({ dealId: goal.dealId })
     expect(stock).toEqual({ left: 49, held: 0, sold: 1, people: 1 })
+  })
+
+  test('moves no date of what is there already: coupons, discounts, spend-and-save', async () => {
+    const dates = { validFrom: '+0m', validUntil: '+9d' }
+    const templateId = await small.coupon({ claimFrom: '-1h', claimUntil: '+2d', ...dates })
+    const scope = { kind: 'product' as const, ids: [await small.product()] }
+    const runs = { scope, startsAt: '-1h', endsAt: '+3d' }
+    small.file.discounts.push({ id: 'spring', name: '春日', discountBps: 9900, ...runs } as never)
+    const steps = [{ minFen: 900_000, offFen: 100 }]
+    small.file.spendAndSave.push({ id: 'save', name: '满减', steps, ...runs } as never)
+    await small.renew()
+    const standing = async () => ({
+      templates: await small.shop.documents('coupon_templates', { _id: templateId }),
+      shop: await small.shop.documents('shop'),
+    })
+    const before = await standing()
+    await small.minutes(3)
+    await small.renew()
+    expect(await standing()).toEqual(before)
+
+    const [template] = before.templates as [{ claimUntil: number; claimFrom: number }]
+    const written = small.file.coupons.find(({ id }) => (id as string) === templateId)
+    Object.assign(written ?? {}, { claimUntil: '+5d' })
+    await small.renew()
+    const claimUntil = (await small.shop.now()) + 5 * 86_400_000
+    expect((await standing()).templates).toEqual([{ ...template, claimUntil }])
   })
 
   test('raises and lowers a stock by the difference, around what is sold and held', async () => {
@@ -130,6 +159,65 @@ describe('importing again', () => {
     expect((await small.stock({ skuId: productId })).held).toBe(1)
   })
 })
+
+describe('an import that is cut off', () => {
+  let small: SmallShop
+  beforeAll(async () => {
+    small = await openSmallShop()
+  })
+  afterEach(() => small.shop.control('POST', 'faults', {}))
+  afterAll(() => small.shop.close())
+
+  /** Everybody stands on the level that the shop has for what they spent. */
+  async function expectLevelsToFit(): Promise<void> {
+    const [shop] = await small.shop.documents<Shop>('shop')
+    const members = await small.shop.documents<Member>('members')
+    expect(members.length).toBeGreaterThan(0)
+    for (const { levelId, spentFen } of members)
+      expect(levelId).toBe(shop?.levels && levelOf(shop.levels, spentFen)?.id)
+    expect(shop?.levelsChangedAt).toBeNull()
+  }
+
+  const silverFrom = (spendFen: number) => {
+    const { window, levels } = small.file.memberLevels ?? never()
+    const changed = levels.map((level) =>
+      level.name === 'silver' ? { ...level, spendFen } : level,
+    )
+    small.file.memberLevels = { window, levels: changed as never }
+  }
+
+  test('once the shop has its new levels leaves everybody to the timer', async () => {
+    const openid = small.neighbour()
+    const productId = await small.product({ priceFen: 3000 })
+    await handOut(small, await small.buy(openid, small.line(productId)))
+    silverFrom(2000)
+    await small.renew()
+    const [shop] = await small.shop.documents<Shop>('shop')
+    // What follows is written down with the levels themselves: nothing of it can get lost.
+    expect(shop?.levelsChangedAt).toBe(await small.shop.now())
+    await small.minutes(2)
+    await expectLevelsToFit()
+    expect(await small.shop.documents('members', { levelId: 'silver' })).toHaveLength(1)
+  })
+
+  test.each([1, 2, 3, 4, 5, 6])('anywhere leaves no old levels behind: seed %d', async (seed) => {
+    silverFrom(seed % 2 === 0 ? 2000 : 5000)
+    await small.shop.control('POST', 'faults', { seed, rates: { 'function.kill': 0.08 } })
+    await small.shop.call('keeper', 'shopfile.import', { file: small.file, pictures: {} })
+    await small.minutes(2)
+    await small.shop.control('POST', 'faults', {})
+    await small.minutes(3)
+    await expectLevelsToFit()
+    await small.renew()
+    await small.minutes(2)
+    await expectLevelsToFit()
+    await expectPoolsToAddUp(small.shop)
+  })
+})
+
+function never(): never {
+  throw new Error('the shop has levels')
+}
 
 describe('the demo shop', () => {
   let small: SmallShop

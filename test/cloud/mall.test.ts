@@ -93,6 +93,24 @@ describe('the mall', () => {
   })
 })
 
+test('goods for which points are missing say how many', async () => {
+  const goal = await mallProduct(small, { points: 30, cashFen: 500 })
+  const ann = await memberWith(small, 7)
+  const place = async (openid: string) =>
+    small.shop.call(
+      openid,
+      'orders.place',
+      small.shop.placingAt(openid, [small.joining(goal, 2)], 1000),
+    )
+  expect(await place(ann)).toMatchObject({
+    error: { code: 'points_short', details: { missing: 53 } },
+  })
+  expect(await place('passer-by')).toMatchObject({
+    error: { code: 'points_short', details: { missing: 60 } },
+  })
+  expect(await accountOf(small, ann)).toMatchObject({ balance: 7, available: 7, holds: {} })
+})
+
 describe('redeeming a coupon', () => {
   test('gives the coupon and takes the points', async () => {
     const [ann, itemId] = [await memberWith(small, 25), await mallCoupon(small, 10, 3)]
@@ -162,6 +180,46 @@ describe('redeeming a coupon', () => {
     expect(coupons.length).toBeLessThanOrEqual(3)
     const left = 35 - 10 * coupons.length
     expect(await accountOf(small, ann)).toMatchObject({ balance: left, available: left, holds: {} })
+  })
+
+  test('is refused to who has as many as one may have, before any points move', async () => {
+    const [ann, itemId] = [await memberWith(small, 50), await mallCoupon(small, 10, 9, 2)]
+    await redeem(small, ann, itemId)
+    await redeem(small, ann, itemId)
+    const before = await accountOf(small, ann)
+    const over = { code: 'member_limit', details: { limit: 2, of: 'coupons' } }
+    expect(await redeem(small, ann, itemId)).toMatchObject({ error: over })
+    expect(await accountOf(small, ann)).toEqual(before)
+    expect(await couponsOf(ann)).toHaveLength(2)
+    expect(await stockOf(itemId)).toEqual({ left: 7, held: 0, sold: 2 })
+  })
+
+  test('of which one is allowed comes to one, however many wishes come at once', async () => {
+    const [ann, itemId] = [await memberWith(small, 90), await mallCoupon(small, 10, 9, 1)]
+    const answers = await Promise.all(Array.from({ length: 9 }, () => redeem(small, ann, itemId)))
+    expect(answers.filter((answer) => 'result' in answer)).toHaveLength(1)
+    const refusals = answers.flatMap((answer) => ('error' in answer ? [answer.error.code] : []))
+    expect(new Set(refusals)).toEqual(new Set(['member_limit']))
+    expect(await couponsOf(ann)).toHaveLength(1)
+    await small.minutes(7)
+    expect(await accountOf(small, ann)).toMatchObject({ balance: 80, available: 80, holds: {} })
+    expect(await stockOf(itemId)).toEqual({ left: 8, held: 0, sold: 1 })
+  })
+
+  test('that lapsed keeps nobody from another wish for it', async () => {
+    const [ann, itemId] = [await memberWith(small, 15), await mallCoupon(small, 10, 9, 1)]
+    await small.shop.control('POST', 'faults', { seed: 3, rates: { 'database.after': 0.5 } })
+    await Promise.all(Array.from({ length: 4 }, () => redeem(small, ann, itemId)))
+    await small.shop.control('POST', 'faults', {})
+    await small.minutes(8)
+    const answer = await redeem(small, ann, itemId)
+    const [coupon, ...others] = await couponsOf(ann)
+    expect(others).toEqual([])
+    expect(coupon).toMatchObject({ status: 'unused', channel: 'points' })
+    expect('result' in answer || answer.error.code === 'member_limit').toBe(true)
+    await small.minutes(8)
+    expect(await accountOf(small, ann)).toMatchObject({ balance: 5, available: 5, holds: {} })
+    expect(await stockOf(itemId)).toEqual({ left: 8, held: 0, sold: 1 })
   })
 
   test('that is cut off anywhere is finished or undone', async () => {

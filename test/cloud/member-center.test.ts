@@ -138,7 +138,8 @@ describe('the first screen', () => {
   test('of a stranger shows what there is to come', async () => {
     expect(await small.shop.ask('passer-by', 'members.see', {})).toMatchObject({
       ...{ joinedAt: null, store: null, coupons: 0, orders: {}, signedToday: false },
-      points: { balance: 0, expiring: null },
+      points: { rule: null, balance: 0, expiring: null },
+      welcomes: true,
       growth: {
         ...{ level: { id: 'plain' }, spentFen: 0, reckonAt: null },
         next: { level: { id: 'silver' }, missingFen: 5000 },

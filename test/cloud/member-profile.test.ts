@@ -1,4 +1,5 @@
 /** What members say of themselves, and the codes that stores hang up. */
+import { randomUUID } from 'node:crypto'
 import type { FileId, StoreId } from '@domain/ids'
 import type { Member } from '@domain/members/member'
 import { storeOfScene } from '@domain/members/storeCode'
@@ -40,17 +41,42 @@ describe('what members say of themselves', () => {
     })
   })
 
+  /** What a tap on the button for telephone numbers brings. */
+  async function tap(openid: string) {
+    const { code } = await small.shop.control<{ code: string }>('POST', 'phone-codes', { openid })
+    return { requestId: randomUUID(), code }
+  }
+
   test('a telephone comes from WeChat for a code, once, and may be forgotten', async () => {
     const ann = small.neighbour()
-    const { code } = await small.shop.control<{ code: string }>('POST', 'phone-codes', {
-      openid: ann,
-    })
-    const { profile } = await small.shop.ask(ann, 'members.phone', { code })
+    const wish = await tap(ann)
+    const { profile } = await small.shop.ask(ann, 'members.phone', wish)
     expect(profile.phone).toMatch(/^138\d{8}$/)
-    expect(await small.shop.refusal(ann, 'members.phone', { code })).toBe('phone_refused')
+    const other = { ...wish, requestId: randomUUID() }
+    expect(await small.shop.refusal(ann, 'members.phone', other)).toBe('phone_refused')
     expect((await member(ann))?.profile.phone).toBe(profile.phone)
     const forgotten = await small.shop.ask(ann, 'members.profile', { phone: null })
     expect(forgotten.profile.phone).toBeNull()
+  })
+
+  test('a telephone whose answer got lost is answered again, though its code is used', async () => {
+    const ann = small.neighbour()
+    const wish = await tap(ann)
+    await small.shop.control('POST', 'faults', { seed: 1, rates: { 'function.after': 1 } })
+    const lost = await small.shop.call(ann, 'members.phone', wish)
+    expect(lost).not.toHaveProperty('result')
+    await small.shop.control('POST', 'faults', {})
+    const { profile } = await small.shop.ask(ann, 'members.phone', wish)
+    expect(profile).toEqual((await member(ann))?.profile)
+    expect(profile.phone).toMatch(/^138\d{8}$/)
+  })
+
+  test('a code that somebody else used up is refused, whatever they called their wish', async () => {
+    const [ann, bo] = [small.neighbour(), small.neighbour()]
+    const wish = await tap(ann)
+    await small.shop.ask(ann, 'members.phone', wish)
+    expect(await small.shop.refusal(bo, 'members.phone', wish)).toBe('phone_refused')
+    expect(await member(bo)).toBeUndefined()
   })
 })
 

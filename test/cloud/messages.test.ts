@@ -212,3 +212,28 @@ test('ten messages for three consents send three, whatever befalls the timer', a
   expect(sent.length).toBeLessThanOrEqual(3)
   expect((await outbox(ann)).filter(({ dueAt }) => dueAt !== null)).toEqual([])
 })
+
+test('the outbox forgets what went a month ago, and no wallet loses a count by it', async () => {
+  const [ann, bo] = [small.neighbour(), small.neighbour()]
+  await allow(ann, 'orderShipped')
+  await allow(ann, 'orderShipped')
+  await allow(bo, 'refundSent')
+  await ship(small, await small.buySent(ann, small.line(await small.product())))
+  await small.minutes(2)
+  const later = await small.flash({ startsAt: '+50d', endsAt: '+51d' })
+  const [session] = await small.sessions(later.saleId)
+  const startsAt = session?.startsAt ?? (0 as Instant)
+  await small.shop.ask(bo, 'flashsale.remind', { saleId: later.saleId as SaleId, startsAt })
+  const told = async (openid: string) => (await outbox(openid)).map(({ kind }) => kind)
+  expect(await told(ann)).toEqual(['orderShipped'])
+
+  await small.shop.pass('30 days')
+  await small.minutes(2)
+  expect(await told(ann)).toEqual(['orderShipped'])
+  await small.shop.pass('1 day')
+  await small.minutes(2)
+  expect(await told(ann)).toEqual([])
+  expect(await told(bo)).toEqual(['flashStart'])
+  expect(await allowed(ann)).toMatchObject({ orderShipped: 1 })
+  expect(await allowed(bo)).toMatchObject({ refundSent: 1 })
+})

@@ -3,6 +3,7 @@
  */
 import type { OrderId } from '@domain/ids'
 import { expectNothingChanged, expectPoolsToAddUp } from './books'
+import { givePoints } from './points-shop'
 import { openSmallShop, type SmallShop } from './small-shop'
 
 jest.setTimeout(180_000)
@@ -127,6 +128,21 @@ describe('while the database fails now and then', () => {
     throw new Error('It never went through')
   }
   type Placing = Parameters<typeof small.shop.call<'orders.place'>>[2]
+
+  test('signing in is busy at worst, and brings its points once', async () => {
+    await givePoints(small)
+    const openids = small.neighbours(12)
+    await trouble({ 'database.before': 0.3 })
+    const answers = await Promise.all(
+      openids.map((openid) => small.shop.call(openid, 'points.signIn', {})),
+    )
+    const codes = answers.flatMap((answer) => ('error' in answer ? [answer.error.code] : []))
+    expect([...new Set(codes)]).toEqual(['busy'])
+    await allIsWell()
+    for (const openid of openids) {
+      expect(await small.shop.ask(openid, 'points.signIn', {})).toMatchObject({ balance: 1 })
+    }
+  })
 
   test.each([
     ['before it is done', { 'database.before': 0.3 }],

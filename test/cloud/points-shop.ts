@@ -35,9 +35,14 @@ async function addToMall(
 }
 
 /** Puts a coupon of ten yuan into the mall. */
-export async function mallCoupon(small: SmallShop, points = 10, stock = 100): Promise<string> {
+export async function mallCoupon(
+  small: SmallShop,
+  points = 10,
+  stock = 100,
+  perMember = 50,
+): Promise<string> {
   const [id, couponId] = [small.fresh('mall-coupon'), small.fresh('coupon')]
-  small.file.coupons.push(writtenCoupon(couponId, { channel: 'points' }))
+  small.file.coupons.push(writtenCoupon(couponId, { channel: 'points', perMember }))
   await addToMall(small, { id, kind: 'coupon', couponId, points, stock } as never)
   return id
 }

@@ -129,6 +129,15 @@ describe('points in the mall', () => {
     expect(await accountOf(small, ann)).toMatchObject({ balance: 10, available: 10 })
   })
 
+  test('that are missing to an order are counted out', async () => {
+    const ann = await memberWith(small, 7)
+    const goal = await mallProduct(small, { points: 10 })
+    const placing = await small.shop.placing(ann, [small.joining(goal)])
+    expect(await small.shop.call(ann, 'orders.place', placing)).toMatchObject({
+      error: { code: 'points_short', details: { missing: 3 } },
+    })
+  })
+
   test('are never spent twice: of ten orders at once only those go through that are covered', async () => {
     const ann = await memberWith(small, 35)
     const goal = await mallProduct(small, { points: 10, perMember: 20 })

@@ -92,7 +92,7 @@ export const wishes: Wishes = {
   'members.phone': async (small) => {
     const openid = small.neighbour()
     const code = await small.shop.control<{ code: string }>('POST', 'phone-codes', { openid })
-    return { openid, input: code }
+    return { openid, input: { requestId: randomUUID(), ...code } }
   },
   'members.levels': (small) => Promise.resolve({ openid: small.neighbour(), input: {} }),
   'members.storeCode': () => {
@@ -275,6 +275,7 @@ export const actionsWith = {
   ] as const,
   requestId: [
     'cart.add',
+    'members.phone',
     'coupons.claim',
     'messages.consent',
     'attribution.open',

@@ -52,6 +52,10 @@ describe('every action of the shop', () => {
 
   test.each<ActionName>([
     'cart.add',
+    'coupons.claim',
+    'members.phone',
+    'messages.consent',
+    'points.redeem',
     'orders.place',
     'orders.cancel',
     'orders.receive',

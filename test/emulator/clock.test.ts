@@ -166,12 +166,18 @@ describe('the clock of a cloud', () => {
     expect(ticks.map(({ at }) => at)).toEqual(ticks.map(({ at }) => at).sort((a, b) => a - b))
   })
 
+  test('runs fewer ticks on the way when asked to', async () => {
+    const { ticks } = await move(shop, { advance: 3 * HOUR, ticks: 4 })
+    expect(ticks.filter(({ trigger }) => trigger === 'minute')).toHaveLength(4)
+  })
+
   test('runs every tick when asked to', async () => {
     const { ticks } = await move(shop, { advance: 3 * HOUR, every: true })
     expect(ticks.filter(({ trigger }) => trigger === 'minute')).toHaveLength(180)
   })
 
   test.each([
+    [{ advance: HOUR, ticks: 1 }, 'clock_invalid'],
     [{ set: 5 }, 'clock_backwards'],
     [{ advance: -1 }, 'clock_backwards'],
     [{}, 'clock_invalid'],

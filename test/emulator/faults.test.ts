@@ -19,6 +19,13 @@ const shop = new LocalCloud(
         return told
       }`,
     },
+    /** Locks what `adds` would add first, and leaves it locked. */
+    leaves: {
+      code: `${sdk}exports.main = async ({ run }) => {
+        const transaction = await db.startTransaction()
+        await transaction.collection('things').add({ data: { _id: run + '-0' } })
+      }`,
+    },
     count: {
       code: `${sdk}exports.main = async () => (await db.collection('things').count()).total`,
     },
@@ -143,6 +150,11 @@ test('a repeated call is answered as the first one was', async () => {
   await follow({ 'database.duplicate': 1 })
   expect(await adds('a')).toEqual(Array<string>(10).fill('ok'))
   expect(await kept()).toHaveLength(10)
+})
+
+test('what a run left open ends with it: nobody waits for its locks', async () => {
+  await shop.result('leaves', { run: 'left' })
+  expect(await adds('left')).toEqual(Array.from({ length: 10 }, () => 'ok'))
 })
 
 test('a killed function fails its caller, and the next one works', async () => {

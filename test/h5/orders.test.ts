@@ -30,7 +30,7 @@ async function come(openid: string): Promise<Neighbour> {
   return neighbour
 }
 
-/** Corn and two bunches of grapes: ¥69.70, of which 满59减5 takes ¥5. */
+/** Corn and two bunches of grapes: ¥69.70, of which 全场满减 takes ¥5. */
 const basket = [of('corn-8'), of('grape-kyoho-2', 2)]
 
 const toast = (words: string | RegExp) => (one: Neighbour) => one.see(words)

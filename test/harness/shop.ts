@@ -28,6 +28,8 @@ export interface ShopOptions {
   readonly at?: string
   readonly file?: string
   readonly workers?: number
+  /** The time zone that its computer stands in. */
+  readonly zone?: string
   /** Another folder of functions than the built ones. */
   readonly functions?: string
 }
@@ -91,6 +93,11 @@ export class Shop {
     private readonly options: ShopOptions,
   ) {}
 
+  private get where(): { readonly TZ?: string } {
+    const { zone } = this.options
+    return zone === undefined ? {} : { TZ: zone }
+  }
+
   /** Where its clock stands at first. */
   private get openedAt(): string {
     const { at = '2027-03-01 10:00' } = this.options
@@ -109,7 +116,7 @@ export class Shop {
         ...['--pages', 'dist/h5', '--weapp', 'dist/weapp', '--cold', '--at', this.openedAt],
         ...(this.options.workers ? ['--workers', String(this.options.workers)] : []),
       ],
-      { stdio: ['ignore', 'pipe', 'pipe'] },
+      { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...this.where } },
     )
     this.process = child
     let words = ''

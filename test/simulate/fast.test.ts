@@ -1,22 +1,40 @@
 import { complaintOf, simulated, total } from './simulator'
 import type { Report } from './simulate'
 
-jest.setTimeout(600_000)
+jest.setTimeout(1_200_000)
 
-const SEEDS = 20
-const STEPS = 5000
+const MONTHS = { seeds: 20, days: 30, steps: 4700 }
+const YEARS = { seeds: 3, days: 365, steps: 2000 }
 
+const played = ({ seeds, days, steps }: typeof MONTHS) =>
+  simulated('1', String(days), '--seeds', String(seeds), '--steps', String(steps))
+
+let months: Report[]
+let years: Report[]
 let reports: Report[]
 beforeAll(async () => {
-  reports = await simulated('1', '30', '--seeds', String(SEEDS), '--steps', String(STEPS))
+  months = await played(MONTHS)
+  years = await played(YEARS)
+  reports = [...months, ...years]
 })
+
+const complaints = (told: readonly Report[]) =>
+  told.flatMap((report) => (report.history ? [complaintOf(report)] : []))
 
 /** How often something happened to shoppers, over all seeds. */
 const happened = (what: string) => total(reports, (report) => report.happened[what] ?? 0)
 
 test('a street of shoppers lives through twenty times thirty days, and every fen is there', () => {
-  expect(reports.flatMap((report) => (report.history ? [complaintOf(report)] : []))).toEqual([])
-  expect(reports).toHaveLength(SEEDS)
+  expect(complaints(months)).toEqual([])
+  expect(months).toHaveLength(MONTHS.seeds)
+})
+
+test('members come and go for a whole year, three times, and every point is there', () => {
+  expect(complaints(years)).toEqual([])
+  expect(years).toHaveLength(YEARS.seeds)
+})
+
+test('that is a hundred thousand steps', () => {
   expect(total(reports, ({ steps }) => steps)).toBeGreaterThanOrEqual(100_000)
 })
 
@@ -30,8 +48,20 @@ test.each([
   ...['teams.offer: ok', 'flashsale.see: ok', 'fulfilment.ship: ok', 'fulfilment.verify: ok'],
   ...['aftersale.request: ok', 'aftersale.answer: ok', 'aftersale.withdraw: ok'],
   ...['orders.place: busy', 'orders.place: function_crashed', 'orders.place: cloud_failed'],
+  ...['orders.place: coupon_cannot', 'orders.place: points_short', 'members.join: ok'],
+  ...['coupons.claim: ok', 'coupons.claim: coupons_gone', 'coupons.claim: member_limit'],
+  ...['coupons.claim: audience_other', 'coupons.claim: claim_over', 'points.signIn: ok'],
+  ...['points.redeem: ok', 'points.redeem: points_short', 'messages.consent: ok'],
 ])('it happened: %s', (what) => {
   expect(happened(what)).toBeGreaterThan(0)
+})
+
+test.each([
+  ...['coupons used', 'coupons expired', 'coupons revoked', 'monthly', 'level-up', 'points'],
+  ...['earn', 'earn-back', 'spend', 'spend-back', 'sign-in', 'redeem', 'expire'],
+  ...['levels risen', 'levels fallen'],
+])('it came about: %s', (what) => {
+  expect(total(reports, (report) => report.outcome[what] ?? 0)).toBeGreaterThan(0)
 })
 
 test.each([

@@ -9,7 +9,8 @@ const HELP = `npm run simulate -- <seed> <days> [options]
   --faults a,b       only these faults, e.g. database.after,function.kill; "none" for calm weather
   --storm n          faults n times as often as usual (default: 1)
   --sabotage name    breaks one rule on purpose, in a copy
-  --in-turn          who would rush comes one after another
+  --in-turn          who would rush comes one after another, and no function is killed
+  --whole            does not narrow down a history that goes wrong
   --json             one line of JSON a seed
   --state            with --json: the state in which the seed ends`
 
@@ -24,6 +25,7 @@ function readWish(): (Wish & { readonly json: boolean }) | undefined {
       storm: { type: 'string', default: '1' },
       sabotage: { type: 'string' },
       'in-turn': { type: 'boolean', default: false },
+      whole: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       state: { type: 'boolean', default: false },
     },
@@ -43,6 +45,7 @@ function readWish(): (Wish & { readonly json: boolean }) | undefined {
       storm: Number(values.storm),
       tellsState: values.state,
       inTurn: values['in-turn'],
+      narrows: !values.whole,
       json: values.json,
     },
   }
@@ -55,15 +58,20 @@ const columns = (counts: Readonly<Record<string, number>>): string =>
     .join('\n')
 
 function print(report: Report): void {
-  const { seed, steps, seconds, looks, happened, hits, violations, history, needs } = report
+  const { seed, steps, seconds, happened, hits, outcome } = report
   const speed = Math.round(steps / seconds)
   console.log(`seed ${seed}: ${steps} steps in ${seconds.toFixed(1)} s, ${speed} steps/s`)
   console.log(`faults injected:\n${columns(hits)}`)
   console.log(`what happened:\n${columns(happened)}`)
+  console.log(`what came about:\n${columns(outcome)}`)
+  printAudit(report)
+}
+
+function printAudit({ looks, violations, history, needs }: Report): void {
   console.log(`the auditor looked ${looks} times; violations: ${violations.length}`)
-  if (!history) return
   for (const { rule, about, says } of violations.slice(0, 5))
     console.log(`  ${rule}: ${about} ${says}`)
+  if (!history) return
   console.log(
     `\nThe smallest history that shows it (faults it needs: ${needs?.join(', ') || 'none'}):`,
   )

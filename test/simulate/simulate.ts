@@ -8,6 +8,7 @@ import type { Opening, Town } from './cloud/town'
 import { RealCloud } from './cloud/real-town'
 import { bundleFunctions } from './fast/bundle'
 import { openFastTown } from './fast/fast-town'
+import { outcomeOf, type Outcome } from './play/outcome'
 import { play, type Played } from './play/play'
 import { shrink } from './play/shrink'
 import { stateOf } from './play/state'
@@ -29,6 +30,8 @@ export interface Wish extends Scale {
   readonly sabotage: string | undefined
   /** Whether the state in which each seed ends is told. */
   readonly tellsState: boolean
+  /** Whether a history that goes wrong is narrowed down. */
+  readonly narrows: boolean
   /** Nobody rushes: what depends on who comes first is the same in every mode. */
   readonly inTurn: boolean
 }
@@ -37,6 +40,8 @@ export interface Wish extends Scale {
 export interface Report extends Played {
   readonly seed: number
   readonly looks: number
+  /** What came about among members. */
+  readonly outcome: Outcome
   /** The smallest history that shows the first violation; nothing when there is none. */
   readonly history?: readonly string[]
   /** The faults without which it would not show. */
@@ -109,14 +114,19 @@ async function playSeed(wish: Wish, cloud: Cloud): Promise<Report> {
   const { seed } = wish
   const plan = planStreet(wish)
   const steps = wish.inTurn ? plan.plan.map(withoutRush) : plan.plan
-  const faults = weatherOf(seed, { only: wish.faults, storm: wish.storm })
+  const faults = weatherOf(seed, { only: wish.faults, storm: wish.storm, inTurn: wish.inTurn })
   const { played, looks, books } = await playOnce({ cloud, plan, faults, steps })
   const [first] = played.violations
   return {
-    ...{ seed, looks, ...played },
-    ...(first && (await smallest({ cloud, plan, faults, steps }, first))),
+    ...{ seed, looks, ...played, outcome: outcomeOf(books) },
+    ...(first && (await historyOf(wish, { cloud, plan, faults, steps }, first))),
     ...(wish.tellsState && { state: stateOf(books) }),
   }
+}
+
+/** The history that shows a violation, narrowed down if there is time for it. */
+async function historyOf({ narrows }: Wish, playing: Playing, first: Violation) {
+  return narrows ? smallest(playing, first) : { history: playing.steps.map(sentenceOf) }
 }
 
 /** The fewest faults and the fewest steps that still break the same rule. */

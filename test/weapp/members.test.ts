@@ -72,6 +72,17 @@ describe('a store’s code', () => {
     expect(phone.text('#own-store')).toBe('你的门店是大学城店')
   })
 
+  test('promises nothing that the shop does not have', async () => {
+    const rich = await scan('guest', 'store-01')
+    for (const thing of ['攒积分', '升等级', '新人券']) expect(rich.text()).toContain(thing)
+    const [fruit] = await shop.documents<object>('shop', { _id: 'shop' })
+    await shop.control('PUT', 'collections/shop/shop', { ...fruit, points: null, levels: null })
+    const plain = await scan('guest', 'store-01')
+    await shop.control('PUT', 'collections/shop/shop', fruit)
+    expect(plain.text()).toContain('新人券')
+    for (const thing of ['积分', '升等级']) expect(plain.text()).not.toContain(thing)
+  })
+
   test('that is none still lets one join', async () => {
     const phone = await open('cai', 'members/join', { query: 'scene=x.1' })
     expect(phone.text('#unknown-store')).toContain('没认出是哪家门店的码')
@@ -82,6 +93,13 @@ describe('a store’s code', () => {
 })
 
 describe('the first screen', () => {
+  test('shows the level of who bought without ever joining', async () => {
+    await pickedUp('buyer', await ordered(shop, 'buyer', [of('musang-king')]))
+    const phone = await open('buyer', 'members/me')
+    expect(phone.text('#member-card')).toContain('银卡会员')
+    expect(phone.has('#join')).toBe(false)
+  })
+
   test('takes one call, and invites who has not joined without asking for anything', async () => {
     const phone = await open('ding', 'members/me')
     expect(asked(phone).filter((name) => name === 'members.see')).toHaveLength(1)

@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterEach(closePhones)
 afterAll(() => shop.close())
 
-/** Corn and two bunches of grapes: ¥69.70, of which 满59减5 takes ¥5. */
+/** Corn and two bunches of grapes: ¥69.70, of which 全场满减 takes ¥5. */
 const basket = [of('corn-8'), of('grape-kyoho-2', 2)]
 
 interface Link {

@@ -4,13 +4,12 @@ import type { NewMessage } from '@domain/messages/message'
 import { yuan } from '@domain/money'
 import { givesCouponBack } from '@domain/orders/benefits'
 import { after, MINUTE, shopTime, type Instant } from '@domain/time'
-import { inBatches } from '../kit/batches'
 import { _ } from '../kit/cloud'
 import { coupons, orders } from '../kit/collections'
 import { difference } from '../kit/database'
 import { log, reasonOf } from '../kit/log'
 import { enqueueAllowed } from '../messages/outbox'
-import type { Job } from '../timer/job'
+import { jobOver } from '../timer/job'
 import { releaseCoupon, returnCoupon, useCoupon } from './hold'
 
 /** Coupons a batch. */
@@ -18,28 +17,20 @@ const BATCH = 200
 
 /**
  * Looks after coupons that time has something to do with: a hold whose order never came lapses, an
- * unused one expires, and its owner hears of it before. One SDK call while none is due.
+ * unused one expires, and its owner hears of it before. The letter is in the outbox before the
+ * coupon remembers it: rather twice asked than never.
  */
-export const passCoupons: Job = {
-  due: (now) => [{ in: coupons, where: passing(now) }],
-  work: ({ now, hasTime }) =>
-    inBatches({
-      next: async () => {
-        const due = await coupons.find(passing(now), { limit: BATCH })
-        await enqueueAllowed(
-          due
-            .filter((coupon) => isExpiringSoon(coupon, now))
-            .map((coupon) => letterOf(coupon, now)),
-        )
-        return due
-      },
-      each: (coupon) => (coupon.status === 'held' ? lapse(coupon, now) : pass(coupon, now)),
-      trouble: (error) => log('coupon_waits', { reason: reasonOf(error) }),
-      hasTime,
-    }),
-}
-
-const passing = (now: Instant) => ({ dueAt: _.lte(now) })
+export const passCoupons = jobOver({
+  in: coupons,
+  where: (now) => ({ dueAt: _.lte(now) }),
+  finding: { limit: BATCH },
+  first: (batch, now) =>
+    enqueueAllowed(
+      batch.filter((coupon) => isExpiringSoon(coupon, now)).map((coupon) => letterOf(coupon, now)),
+    ),
+  each: (coupon, now) => (coupon.status === 'held' ? lapse(coupon, now) : pass(coupon, now)),
+  trouble: (error) => log('coupon_waits', { reason: reasonOf(error) }),
+})
 
 /** An order in the making keeps its coupon; one that never came, or ended, does not. */
 async function lapse(coupon: Coupon, now: Instant): Promise<void> {

@@ -17,7 +17,7 @@ const ISSUE_WINDOW = (5 * MINUTE) as Duration
 /** How often a fresh look is taken at shards that others are emptying. */
 const LOOKS = 3
 
-/** The coupon that a hold in a pool is for. */
+/** The coupon that a hold is for, in a pool or of points. */
 export const couponOfKey = (key: string): CouponId => key.split('-')[0] as CouponId
 
 /** Each try has a key of its own: booking or freeing its piece can't meet another's. */

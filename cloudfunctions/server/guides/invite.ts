@@ -43,7 +43,10 @@ export async function inviteGuide(inviting: Inviting, caller: Caller): Promise<I
   if (earlier && place?.invitation) return { guideId, invitation: place.invitation }
   const refusal = refusalOf(inviting, shop)
   if (refusal) return refusal
-  return write({ ...placeOf(inviting, guideId), invitation: invitationOf(deed) }, place, deed)
+  // Who brought a guide in stays, unless another one is named.
+  const invitedBy = inviting.invitedBy ?? place?.invitedBy
+  const invited = placeOf({ ...inviting, invitedBy }, guideId)
+  return write({ ...invited, invitation: invitationOf(deed) }, place, deed)
 }
 
 async function read(guideId: GuideId, { invitedBy }: Inviting): Promise<ShopReading | undefined> {

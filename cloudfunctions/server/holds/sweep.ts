@@ -3,10 +3,9 @@ import type { OrderId } from '@domain/ids'
 import { isKept, momentOf, type Order, type Task } from '@domain/orders/order'
 import { after, MINUTE, type Instant } from '@domain/time'
 import { _ } from '../kit/cloud'
-import { inBatches } from '../kit/batches'
 import { orders } from '../kit/collections'
 import { log, reasonOf } from '../kit/log'
-import type { Job, Tick } from '../timer/job'
+import { inTurn, jobOver } from '../timer/job'
 import { placeOf, release, sell, type GoodsHold, type GoodsPlace } from './release'
 
 /** Pools a batch. */
@@ -54,28 +53,18 @@ const fates: Readonly<Record<GoodsPlace, (order: Order | undefined, poolId: stri
   teams: fateInTeam,
 }
 
-/** Looks after holds whose time is over, in pools and quotas. */
-export const sweepHolds: Job = {
-  due: (now) => places.map((place) => ({ in: placeOf(place), where: unswept(now) })),
-  work: async (tick) => {
-    let done = 0
-    for (const place of places) done += await sweep(place, tick)
-    return done
-  },
-}
-
-const places = ['pools', 'quotas', 'teams'] as const satisfies readonly GoodsPlace[]
-
-const unswept = (now: Instant) => ({ sweepAt: _.lte(now) })
-
-function sweep(place: GoodsPlace, { now, hasTime }: Tick): Promise<number> {
-  return inBatches<Swept>({
-    next: () => placeOf(place).find(unswept(now), { limit: BATCH }),
-    each: (pool) => sweepPool(place, pool, now),
+/** Looks after holds of one kind whose time is over. */
+const sweepOf = (place: GoodsPlace) =>
+  jobOver<Swept>({
+    in: placeOf(place),
+    where: (now) => ({ sweepAt: _.lte(now) }),
+    finding: { limit: BATCH },
+    each: (pool, now) => sweepPool(place, pool, now),
     trouble: (error) => log('pool_waits', { reason: reasonOf(error) }),
-    hasTime,
   })
-}
+
+/** Looks after holds whose time is over, in pools, quotas and teams. */
+export const sweepHolds = inTurn([sweepOf('pools'), sweepOf('quotas'), sweepOf('teams')])
 
 async function sweepPool(place: GoodsPlace, pool: Swept, now: Instant): Promise<void> {
   const lapsed = (Object.keys(pool.holds) as OrderId[]).filter(

@@ -20,6 +20,7 @@ import type { Payout } from '@domain/payouts/payout'
 import type { PointsAccount, PointsEntry } from '@domain/points/account'
 import type { AccountFault } from '@domain/points/check'
 import type { MallCoupon } from '@domain/points/mall'
+import type { CountedTime } from '@domain/shopfile/countedTimes'
 import type { Team } from '@domain/teams/team'
 import type { Instant } from '@domain/time'
 import { Collection } from './database'
@@ -50,6 +51,12 @@ export interface Alarm {
 export interface KeptSection {
   readonly _id: string
   readonly section: unknown
+}
+
+/** What times of the shop file came to that count from its import: one document. */
+export interface FileTimes {
+  readonly _id: 'file'
+  readonly times: readonly CountedTime[]
 }
 
 /** Every collection of the shop; database.json declares the same ones with their indexes. */
@@ -84,3 +91,4 @@ export const auditEntries = new Collection<AuditEntry>('audit_entries')
 export const statements = new Collection<StatementPage>('statements')
 export const staff = new Collection<StaffMember>('staff')
 export const keptSections = new Collection<KeptSection>('kept_sections')
+export const fileTimes = new Collection<FileTimes>('file_times')

@@ -85,6 +85,14 @@ export class Collection<Doc extends Stored> {
     return stats.updated
   }
 
+  /** Removes all documents that answer the conditions; tells how many there were. */
+  async removeAll(where: Words): Promise<number> {
+    const { stats } = (await this.reference.where(where).remove()) as {
+      stats: { removed: number }
+    }
+    return stats.removed
+  }
+
   /** Documents that answer the conditions. */
   async find(where: Words, { order = [], limit = MOST_FOUND, skip, fields }: Finding = {}) {
     let query = this.reference.where(where)

@@ -60,9 +60,9 @@ export function giftIdOf(templateId: TemplateId, memberId: MemberId, source: str
   return hash('gift', templateId, memberId, source).slice(0, 28) as CouponId
 }
 
-/** The coupon that points are redeemed for by one wish, whatever the wish was for. */
-export function redemptionIdOf(memberId: MemberId, requestId: string): CouponId {
-  return hash('redeem', memberId, requestId).slice(0, 28) as CouponId
+/** The coupon that a member redeems points for as the `n`-th of a template; as with claims. */
+export function redemptionIdOf(templateId: TemplateId, memberId: MemberId, n: number): CouponId {
+  return hash('redeem', templateId, memberId, String(n)).slice(0, 28) as CouponId
 }
 
 /** The message of one kind to one member about one thing. */

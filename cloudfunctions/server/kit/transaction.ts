@@ -43,7 +43,7 @@ const wasLost = (error: unknown): boolean => /conflict|E11000/i.test(saidIn(erro
 export async function inTransaction<Answer>(
   work: (transaction: Transaction) => Promise<Answer | 'lost'>,
 ): Promise<Answer | 'lost'> {
-  const open = (await database.startTransaction()) as SdkTransaction
+  const open = await begin()
   try {
     const answer = await work(stepsOf(open))
     if (answer === 'lost') await undo(open)
@@ -52,9 +52,21 @@ export async function inTransaction<Answer>(
   } catch (error) {
     await undo(open)
     if (wasLost(error)) return 'lost'
-    throw error instanceof Error ? error : new Weather(saidIn(error))
+    throw asError(error)
   }
 }
+
+async function begin(): Promise<SdkTransaction> {
+  try {
+    return (await database.startTransaction()) as SdkTransaction
+  } catch (error) {
+    throw asError(error)
+  }
+}
+
+/** Where a transaction begins and ends, the SDK hands on what the cloud said, which is no Error. */
+const asError = (error: unknown): Error =>
+  error instanceof Error ? error : new Weather(saidIn(error))
 
 const stepsOf = (open: SdkTransaction): Transaction => ({
   get: async <Doc extends Stored>(from: Collection<Doc>, id: string) => {

@@ -1,41 +1,29 @@
-import type { Shop } from '@domain/catalog/product'
 import { hasFailed } from '@domain/failure'
 import { noteGiven, owedBenefits } from '@domain/members/benefits'
 import type { LevelRule } from '@domain/members/level'
 import type { Member } from '@domain/members/member'
 import type { Instant } from '@domain/time'
 import { issueCoupon, type Giving } from '../coupons/issue'
-import { inBatches } from '../kit/batches'
 import { _ } from '../kit/cloud'
 import { members, shops } from '../kit/collections'
 import { levelGiftIdOf, voucherIdOf } from '../kit/ids'
 import { log, reasonOf } from '../kit/log'
-import type { Job } from '../timer/job'
+import { jobOver } from '../timer/job'
 import { changeMember, completeMember } from './change'
 import { reckonAgain } from './reckon'
 
 /** Members a batch. */
 const BATCH = 100
 
-/** Gives monthly vouchers and gifts for levels that are due. One SDK call while none is. */
-export const giveBenefits: Job = {
-  due: (now) => [{ in: members, where: owing(now) }],
-  work: async ({ now, hasTime }) => {
-    let shop: Shop | undefined
-    return inBatches({
-      next: async () => {
-        const due = await members.find(owing(now), { limit: BATCH })
-        if (due.length > 0) shop ??= await shops.get('shop')
-        return due
-      },
-      each: (member) => giveOwed(member, shop?.levels ?? null, now),
-      trouble: (error) => log('benefits_wait', { reason: reasonOf(error) }),
-      hasTime,
-    })
-  },
-}
-
-const owing = (now: Instant) => ({ benefitsAt: _.lte(now) })
+/** Gives monthly vouchers and gifts for levels that are due. */
+export const giveBenefits = jobOver({
+  in: members,
+  where: (now) => ({ benefitsAt: _.lte(now) }),
+  finding: { limit: BATCH },
+  first: async () => (await shops.get('shop'))?.levels ?? null,
+  each: (member, now, rule) => giveOwed(member, rule, now),
+  trouble: (error) => log('benefits_wait', { reason: reasonOf(error) }),
+})
 
 /**
  * Gives one member what is owed. Who is due to be reckoned is reckoned first: as a month begins, a

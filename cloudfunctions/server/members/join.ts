@@ -1,4 +1,5 @@
 import { attribute } from '@domain/attribution/attribute'
+import { isWelcome } from '@domain/coupons/claim'
 import type { CouponTemplate } from '@domain/coupons/coupon'
 import type { CouponView } from '@domain/coupons/contract'
 import type { Shop, Store } from '@domain/catalog/product'
@@ -104,14 +105,11 @@ async function welcome(member: Member, shop: Shop, now: Instant): Promise<Coupon
   )
   const theirs = templates.filter(
     (template) =>
-      isOpen(template, now) && inAudience(template.audience, member, { levels, segments, now }),
+      isWelcome(template, now) && inAudience(template.audience, member, { levels, segments, now }),
   )
   const given = await Promise.all(theirs.map((template) => give(template, member._id, now)))
   return given.filter((coupon) => coupon !== undefined)
 }
-
-const isOpen = ({ claimFrom, claimUntil }: CouponTemplate, now: Instant): boolean =>
-  (claimFrom === null || now >= claimFrom) && (claimUntil === null || now < claimUntil)
 
 async function give(
   { _id: templateId }: CouponTemplate,

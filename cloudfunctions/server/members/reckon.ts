@@ -8,7 +8,7 @@ import type { Instant } from '@domain/time'
 import { _ } from '../kit/cloud'
 import { members, orders, shops } from '../kit/collections'
 import { log, reasonOf } from '../kit/log'
-import { jobOver } from '../timer/job'
+import { jobOver, type Job } from '../timer/job'
 import { changeMember } from './change'
 
 /** Members a batch. */
@@ -28,9 +28,20 @@ export function reckonAgain(memberId: MemberId, now: Instant): Promise<Member> {
   })
 }
 
-/** Has everybody reckoned anew by the timer, as the shop's levels are other ones now. */
-export async function reckonEverybody(now: Instant): Promise<void> {
-  await members.changeAll({ reckonAt: _.gt(now) }, { reckonAt: now, rev: _.inc(1) })
+/**
+ * Makes everybody due to be reckoned anew, as the shop's levels are other ones now. The shop says so
+ * itself until it is done: whatever befalls the import or the timer, it is done in the end.
+ */
+export const reckonEverybody: Job = {
+  due: () => [{ in: shops, where: { levelsChangedAt: _.gt(0) } }],
+  work: async ({ now }) => {
+    const levelsChangedAt = (await shops.get('shop'))?.levelsChangedAt ?? null
+    if (levelsChangedAt === null) return 0
+    const due = await members.changeAll({ reckonAt: _.gt(now) }, { reckonAt: now, rev: _.inc(1) })
+    // Levels that changed again meanwhile ask for it once more.
+    await shops.changeIf('shop', { levelsChangedAt }, { levelsChangedAt: null })
+    return due
+  },
 }
 
 /** What is left of an order for its goods, freight and what went back left out. */

@@ -1,4 +1,6 @@
 import type { Shop } from '@domain/catalog/product'
+import { isWelcome } from '@domain/coupons/claim'
+import type { CouponTemplate } from '@domain/coupons/coupon'
 import { fail, type Failure } from '@domain/failure'
 import type { MemberId } from '@domain/ids'
 import type { MemberCenter } from '@domain/members/contract'
@@ -6,7 +8,8 @@ import { growthOf } from '@domain/members/growth'
 import type { Member } from '@domain/members/member'
 import type { Order, OrderStatus } from '@domain/orders/order'
 import type { PointsAccount } from '@domain/points/account'
-import { after, DAY, shopTime, type Instant } from '@domain/time'
+import { isSigned } from '@domain/points/signIn'
+import { after, DAY, type Instant } from '@domain/time'
 import { _ } from '../kit/cloud'
 import { coupons, orders, shops } from '../kit/collections'
 import type { Caller } from '../kit/serve'
@@ -43,16 +46,21 @@ export async function seeCenter(
     coupons.count({ walletOf: memberId, status: 'unused', validUntil: _.gt(now) }),
   ])
   if (!own) return fail('shop_unknown')
-  const { shop, member, account } = own
+  const { shop, member, account, claimed } = own
   return {
     profile: member.profile,
     joinedAt: member.joinedAt,
     store: shop.stores.find(({ id }) => id === member.storeId) ?? null,
     growth: growthOf(shop.levels, member),
-    points: { balance: account?.balance ?? 0, expiring: expiringOf(account, now) },
+    points: {
+      rule: shop.points,
+      balance: account?.balance ?? 0,
+      expiring: expiringOf(account, now),
+    },
+    welcomes: claimed.some((template) => isWelcome(template, now)),
     coupons: usable,
     orders: countsOf(open),
-    signedToday: account?.signedOn === shopTime(now, 'YYYY-MM-DD'),
+    signedToday: account !== undefined && isSigned(account, now),
     isGuide: member.guideId !== null,
   }
 }
@@ -62,7 +70,7 @@ async function readOwn(memberId: MemberId) {
   const { list } = (await shops
     .aggregate()
     .match({ _id: 'shop' })
-    .addFields({ memberKey: memberId })
+    .addFields({ memberKey: memberId, channelKey: 'claim' })
     .lookup({ from: 'members', localField: 'memberKey', foreignField: '_id', as: 'members' })
     .lookup({
       from: 'points_accounts',
@@ -70,16 +78,24 @@ async function readOwn(memberId: MemberId) {
       foreignField: '_id',
       as: 'accounts',
     })
-    .end()) as unknown as {
-    list: readonly (Shop & {
-      readonly members: readonly Member[]
-      readonly accounts: readonly PointsAccount[]
-    })[]
-  }
+    .lookup({
+      from: 'coupon_templates',
+      localField: 'channelKey',
+      foreignField: 'channel',
+      as: 'claimed',
+    })
+    .end()) as unknown as { list: readonly Reading[] }
   const [shop] = list
   if (!shop) return undefined
   const member = completeMember(memberId, shop.members[0])
-  return { shop, member, account: shop.accounts[0] }
+  return { shop, member, account: shop.accounts[0], claimed: shop.claimed }
+}
+
+/** The shop with what belongs to one member, and the templates that anybody may claim from. */
+type Reading = Shop & {
+  readonly members: readonly Member[]
+  readonly accounts: readonly PointsAccount[]
+  readonly claimed: readonly CouponTemplate[]
 }
 
 function expiringOf(

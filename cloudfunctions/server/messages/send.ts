@@ -1,14 +1,11 @@
-import type { Shop } from '@domain/catalog/product'
 import type { MemberId } from '@domain/ids'
 import type { Message } from '@domain/messages/message'
 import type { MessageKind } from '@domain/messages/wallet'
-import type { Instant } from '@domain/time'
-import { inBatches } from '../kit/batches'
 import { _ } from '../kit/cloud'
 import { messages, shops, wallets } from '../kit/collections'
 import { log, reasonOf } from '../kit/log'
 import { sendMessage } from '../kit/messages'
-import type { Job } from '../timer/job'
+import { jobOver } from '../timer/job'
 
 /** Messages a batch. */
 const BATCH = 100
@@ -16,25 +13,15 @@ const BATCH = 100
 /** 用户拒绝接受消息: there is no consent left, or the member took it back in WeChat's settings. */
 const UNWANTED = '43101'
 
-/** Sends the messages that are due. One SDK call while none is. */
-export const sendMessages: Job = {
-  due: (now) => [{ in: messages, where: unsent(now) }],
-  work: async ({ now, hasTime }) => {
-    let templates: Shop['templates'] | undefined
-    return inBatches({
-      next: async () => {
-        const due = await messages.find(unsent(now), { limit: BATCH })
-        if (due.length > 0) templates ??= (await shops.get('shop'))?.templates
-        return due
-      },
-      each: (message) => send(message, templates?.[message.kind] ?? null),
-      trouble: (error) => log('message_lost', { reason: reasonOf(error) }),
-      hasTime,
-    })
-  },
-}
-
-const unsent = (now: Instant) => ({ dueAt: _.lte(now) })
+/** Sends the messages that are due, by the templates that the shop has now. */
+export const sendMessages = jobOver({
+  in: messages,
+  where: (now) => ({ dueAt: _.lte(now) }),
+  finding: { limit: BATCH },
+  first: async () => (await shops.get('shop'))?.templates,
+  each: (message, _now, templates) => send(message, templates?.[message.kind] ?? null),
+  trouble: (error) => log('message_lost', { reason: reasonOf(error) }),
+})
 
 /**
  * The message is marked as gone before it goes: one that is lost in between is better than one

@@ -1,5 +1,6 @@
 import type { Shop } from '@domain/catalog/product'
-import { fail, type Failure } from '@domain/failure'
+import { fail, hasFailed, type Failure, type FailureCode } from '@domain/failure'
+import type { MemberId } from '@domain/ids'
 import type { WalletLine } from '@domain/messages/contract'
 import {
   allowedOf,
@@ -11,6 +12,7 @@ import {
 } from '@domain/messages/wallet'
 import { shops, wallets } from '../kit/collections'
 import { difference } from '../kit/database'
+import { wishOf } from '../kit/ids'
 import type { Caller } from '../kit/serve'
 import { untilThrough } from '../kit/weather'
 
@@ -28,27 +30,39 @@ function linesOf({ templates }: Shop, wallet: MessageWallet): WalletLine[] {
   })
 }
 
+/** What the phone tells of a tap. */
+type Told = Omit<Consent, 'wish'>
+
 /**
  * Counts consents that were just given on the phone. The phone may say more than was given; then
  * WeChat refuses, and the count goes to nothing. Three SDK calls, two for a repeat.
  */
 export async function consentTo(
-  consent: Consent,
+  { requestId, kinds }: Told,
   { memberId, now }: Caller,
-): Promise<{ readonly lines: readonly WalletLine[] } | Failure<'shop_unknown'>> {
+): Promise<{ readonly lines: readonly WalletLine[] } | Failure<'request_reused' | 'shop_unknown'>> {
   const shop = await shops.get('shop')
   if (!shop) return fail('shop_unknown')
-  const kinds = consent.kinds.filter((kind) => shop.templates[kind] !== null)
-  const wallet = await untilThrough(async () => {
+  const sent = kinds.filter((kind) => shop.templates[kind] !== null)
+  const consent = { requestId, wish: wishOf('messages.consent', kinds), kinds: sent }
+  const wallet = await changeWallet(memberId, (before) => countConsent(before, consent, now))
+  return hasFailed(wallet) ? wallet : { lines: linesOf(shop, wallet) }
+}
+
+/** Reads a wallet, decides, writes; decides anew on what is there when another was faster. */
+function changeWallet<Code extends FailureCode>(
+  memberId: MemberId,
+  decide: (wallet: MessageWallet) => MessageWallet | Failure<Code>,
+): Promise<MessageWallet | Failure<Code>> {
+  return untilThrough(async () => {
     const known = await wallets.get(memberId)
     const before = known ?? emptyWallet(memberId)
-    const counted = countConsent(before, { ...consent, kinds }, now)
-    if (counted === before) return before
-    const after = { ...counted, rev: before.rev + 1 }
+    const decided = decide(before)
+    if (hasFailed(decided) || decided === before) return decided
+    const after = { ...decided, rev: before.rev + 1 }
     const written = known
       ? await wallets.changeIf(memberId, { rev: before.rev }, difference(before, after))
       : await wallets.add(after)
     return written ? after : 'lost'
   })
-  return { lines: linesOf(shop, wallet) }
 }

@@ -9,12 +9,18 @@ import { strangerOf } from '@domain/members/member'
 import type { DealOffer } from '@domain/orders/receipt'
 import { seatable, teamPrice, type Team } from '@domain/teams/team'
 import { creditIn, withCredit } from '../attribution/credit'
-import { withoutHolds } from '../deals/progress'
 import { deals } from '../kit/collections'
 import { joinKeyOf, seatOf } from '../kit/ids'
 import { isCustomer } from '../members/newcomer'
 import type { Basket, BasketFailure, BasketReading, DealRefusal } from './basket'
-import { contextOf, stockedLine, type AskedLine, type Beside, type Reading } from './goods'
+import {
+  contextOf,
+  stockedLine,
+  withBeside,
+  type AskedLine,
+  type Beside,
+  type Reading,
+} from './goods'
 import { benefitsOf } from './wallet'
 
 type DealReading = Deal &
@@ -33,33 +39,16 @@ export async function readDealBasket(
   dealId: DealId,
   reading: Reading,
 ): Promise<BasketReading> {
-  const { memberId, orderId } = reading
-  const rows = deals
+  const { memberId } = reading
+  const found = deals
     .aggregate()
     .match({ _id: dealId })
-    .addFields({
-      shopKey: 'shop',
-      memberKey: memberId,
-      orderKey: orderId ?? '',
-      teamKey: asked.teamId ?? '',
-      joinKey: joinKeyOf(dealId, memberId),
-    })
+    .addFields({ teamKey: asked.teamId ?? '', joinKey: joinKeyOf(dealId, memberId) })
     .lookup({ from: 'products', localField: 'productId', foreignField: '_id', as: 'products' })
     .lookup({ from: 'pools', localField: '_id', foreignField: 'dealId', as: 'pools' })
     .lookup({ from: 'quotas', localField: 'joinKey', foreignField: '_id', as: 'quotas' })
     .lookup({ from: 'teams', localField: 'teamKey', foreignField: '_id', as: 'teams' })
-    .lookup({ from: 'orders', localField: 'orderKey', foreignField: '_id', as: 'placed' })
-    .lookup({ from: 'members', localField: 'memberKey', foreignField: '_id', as: 'members' })
-    .lookup({ from: 'coupons', localField: 'memberKey', foreignField: 'walletOf', as: 'wallet' })
-    .lookup({
-      from: 'points_accounts',
-      localField: 'memberKey',
-      foreignField: '_id',
-      as: 'accounts',
-    })
-    .lookup({ from: 'shop', localField: 'shopKey', foreignField: '_id', as: 'shops' })
-    .project(withoutHolds)
-  const { list } = (await withCredit(rows, reading).end()) as unknown as {
+  const { list } = (await withCredit(withBeside(found, reading), reading).end()) as unknown as {
     list: readonly DealReading[]
   }
   const [deal] = list

@@ -49,6 +49,24 @@ export interface Beside extends Wallet, Partial<CreditReading> {
   readonly pools: readonly Shard[]
 }
 
+type Aggregation = ReturnType<typeof products.aggregate>
+
+/** Brings what lies beside goods into a reading that has their shards: the last of its stages. */
+export const withBeside = (found: Aggregation, { memberId, orderId }: Reading): Aggregation =>
+  found
+    .addFields({ shopKey: 'shop', memberKey: memberId, orderKey: orderId ?? '' })
+    .lookup({ from: 'orders', localField: 'orderKey', foreignField: '_id', as: 'placed' })
+    .lookup({ from: 'members', localField: 'memberKey', foreignField: '_id', as: 'members' })
+    .lookup({ from: 'coupons', localField: 'memberKey', foreignField: 'walletOf', as: 'wallet' })
+    .lookup({
+      from: 'points_accounts',
+      localField: 'memberKey',
+      foreignField: '_id',
+      as: 'accounts',
+    })
+    .lookup({ from: 'shop', localField: 'shopKey', foreignField: '_id', as: 'shops' })
+    .project(withoutHolds)
+
 /** A product with its shards. */
 export type ProductReading = Product & Beside
 
@@ -66,30 +84,17 @@ export async function readGoods(
   productIds: readonly ProductId[],
   reading: Reading,
 ): Promise<Goods> {
-  const { memberId, orderId } = reading
-  const goods = products
+  const found = products
     .aggregate()
     .match({ _id: _.in([...new Set(productIds)]) })
-    .addFields({ shopKey: 'shop', memberKey: memberId, orderKey: orderId ?? '' })
     .lookup({ from: 'pools', localField: '_id', foreignField: 'productId', as: 'pools' })
-    .lookup({ from: 'orders', localField: 'orderKey', foreignField: '_id', as: 'placed' })
-    .lookup({ from: 'members', localField: 'memberKey', foreignField: '_id', as: 'members' })
-    .lookup({ from: 'coupons', localField: 'memberKey', foreignField: 'walletOf', as: 'wallet' })
-    .lookup({
-      from: 'points_accounts',
-      localField: 'memberKey',
-      foreignField: '_id',
-      as: 'accounts',
-    })
-    .lookup({ from: 'shop', localField: 'shopKey', foreignField: '_id', as: 'shops' })
-    .project(withoutHolds)
-  const { list } = (await withCredit(goods, reading).end()) as unknown as {
+  const { list } = (await withCredit(withBeside(found, reading), reading).end()) as unknown as {
     list: readonly ProductReading[]
   }
   const [first] = list
   return {
     shop: first?.shops[0],
-    member: first?.members[0] ?? strangerOf(memberId),
+    member: first?.members[0] ?? strangerOf(reading.memberId),
     wallet: first?.wallet ?? [],
     accounts: first?.accounts ?? [],
     placed: first?.placed[0],

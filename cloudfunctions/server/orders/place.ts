@@ -1,5 +1,5 @@
 import { fail, foremost, hasFailed, type Failure } from '@domain/failure'
-import type { Id, LiveId } from '@domain/ids'
+import type { Id, LiveId, OrderId } from '@domain/ids'
 import type { Fen } from '@domain/money'
 import type { DeliveryWish } from '@domain/orders/contract'
 import type { Order } from '@domain/orders/order'
@@ -68,15 +68,22 @@ export async function placeOrder(
   if (await isHousehold(draft)) return fail('newcomers_only')
   const order: Order = { ...draft, requests: { [placing.requestId]: wish } }
   const holds = await takeAll(basket, order, now)
-  if (hasFailed(holds)) return holds
+  // A twin of this call may have spent for the same order what is missing here.
+  if (hasFailed(holds)) return (await answerOfTwin(orderId, wish)) ?? holds
   const placedOne = payNothing({ ...order, holds }, now)
   if (await orders.add(placedOne)) {
     if (placedOne.todo.length > 0) await startTodo(placedOne, { now })
     return placedOf(order)
   }
-  const earlierOne = await orders.get(orderId)
-  if (!earlierOne) throw new Weather('the order is there and is not')
-  return repeated(earlierOne, wish)
+  const answer = await answerOfTwin(orderId, wish)
+  if (!answer) throw new Weather('the order is there and is not')
+  return answer
+}
+
+/** What a twin of the call that was faster is answered; nothing where there is none. */
+async function answerOfTwin(orderId: OrderId, wish: string) {
+  const placed = await orders.get(orderId)
+  return placed && repeated(placed, wish)
 }
 
 const placedOf = ({ _id, payBefore, receipt }: Order): Placed => ({

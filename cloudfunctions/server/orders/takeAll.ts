@@ -1,4 +1,4 @@
-import { fail, hasFailed, type Failure } from '@domain/failure'
+import { hasFailed, type Failure } from '@domain/failure'
 import { HOLD_GRACE, type Hold } from '@domain/holds/hold'
 import type { MemberId, OrderId } from '@domain/ids'
 import type { Order } from '@domain/orders/order'
@@ -68,8 +68,8 @@ function benefitsOf(order: Order, until: Instant, now: Instant): Taking[] {
   }
   if (points > 0) {
     takings.push(async () => {
-      const isTaken = await takePoints(memberId, { holdId: orderId, points, until })
-      return isTaken ? [pointsHold(memberId, points)] : fail('points_short', { points })
+      const taken = await takePoints(memberId, { holdId: orderId, points, until })
+      return hasFailed(taken) ? taken : [pointsHold(memberId, points)]
     })
   }
   return takings

@@ -2,38 +2,29 @@ import type { NewMessage } from '@domain/messages/message'
 import type { PointsAccount } from '@domain/points/account'
 import { expire, expiringSoon } from '@domain/points/expiry'
 import { instant, SECOND, shopTime, type Instant } from '@domain/time'
-import { inBatches } from '../kit/batches'
 import { _ } from '../kit/cloud'
 import { pointsAccounts } from '../kit/collections'
 import { difference } from '../kit/database'
 import { log, reasonOf } from '../kit/log'
 import { enqueueAllowed } from '../messages/outbox'
-import type { Job } from '../timer/job'
+import { jobOver } from '../timer/job'
 import { writePosted } from './post'
 
 /** Accounts a batch. */
 const BATCH = 100
 
-/** Takes points away whose last month is over, and tells those whose points are about to go. */
-export const expirePoints: Job = {
-  due: (now) => [{ in: pointsAccounts, where: passing(now) }],
-  work: ({ now, hasTime }) =>
-    inBatches({
-      next: () => readDue(now),
-      each: (account) => passTime(account, now),
-      trouble: (error) => log('points_wait', { reason: reasonOf(error) }),
-      hasTime,
-    }),
-}
-
-const passing = (now: Instant) => ({ dueAt: _.lte(now) })
-
-/** A notice is in the outbox before the account remembers it: rather twice asked than never. */
-async function readDue(now: Instant): Promise<readonly PointsAccount[]> {
-  const due = await pointsAccounts.find(passing(now), { limit: BATCH })
-  await enqueueAllowed(due.flatMap((account) => noticeOf(account, now)))
-  return due
-}
+/**
+ * Takes points away whose last month is over, and tells those whose points are about to go. A
+ * notice is in the outbox before the account remembers it: rather twice asked than never.
+ */
+export const expirePoints = jobOver({
+  in: pointsAccounts,
+  where: (now) => ({ dueAt: _.lte(now) }),
+  finding: { limit: BATCH },
+  first: (batch, now) => enqueueAllowed(batch.flatMap((account) => noticeOf(account, now))),
+  each: (account, now) => passTime(account, now),
+  trouble: (error) => log('points_wait', { reason: reasonOf(error) }),
+})
 
 async function passTime(account: PointsAccount, now: Instant): Promise<void> {
   const { account: passed, entries } = expire(account, now)

@@ -1,4 +1,6 @@
+import { fail, type Failure } from '@domain/failure'
 import type { MemberId } from '@domain/ids'
+import type { PointsAccount } from '@domain/points/account'
 import { nextNight } from '@domain/points/ledger'
 import type { Instant } from '@domain/time'
 import { _, least } from '../kit/cloud'
@@ -13,13 +15,16 @@ export interface PointsTaking {
   readonly until: Instant
 }
 
+/** Too few points are there: so many are missing, as far as that can be told. */
+export type PointsShort = Failure<'points_short'>
+
 /**
  * Holds points, if so many are there: one conditional update. A repeat finds what it held before.
  */
 export async function takePoints(
   memberId: MemberId,
   { holdId, points, until }: PointsTaking,
-): Promise<boolean> {
+): Promise<'held' | PointsShort> {
   const held = `holds.${holdId}`
   const taken = await pointsAccounts.changeIf(
     memberId,
@@ -32,9 +37,19 @@ export async function takePoints(
       rev: _.inc(1),
     },
   )
-  if (taken) return true
+  if (taken) return 'held'
   const account = await pointsAccounts.get(memberId)
-  return account?.holds[holdId]?.n === points
+  return account?.holds[holdId]?.n === points ? 'held' : pointsShort(account, points)
+}
+
+/** Says how many of so many points are missing. */
+export function pointsShort(
+  account: Pick<PointsAccount, 'available'> | undefined,
+  points: number,
+): PointsShort {
+  const missing = points - (account?.available ?? 0)
+  // They may have come back since: then nobody knows what was missing.
+  return fail('points_short', missing > 0 ? { missing } : {})
 }
 
 /** Lets a hold go; a repeat, or a hold that is not there, changes nothing. */

@@ -1,18 +1,20 @@
+import { overLimit } from '@domain/coupons/claim'
 import type { CouponView } from '@domain/coupons/contract'
 import type { Coupon } from '@domain/coupons/coupon'
 import { fail, hasFailed, type Failure } from '@domain/failure'
-import type { CouponId, Id, MemberId } from '@domain/ids'
+import type { Id } from '@domain/ids'
 import { withoutHold, type PointsAccount } from '@domain/points/account'
 import { post } from '@domain/points/ledger'
 import type { MallCoupon } from '@domain/points/mall'
 import { after, MINUTE, type Duration, type Instant } from '@domain/time'
-import { issueCoupon } from '../coupons/issue'
+import { issueOf } from '../coupons/issue'
+import { broughtBefore, readTemplate, type Looking, type TemplateReading } from '../coupons/offer'
 import { couponView } from '../coupons/view'
-import { coupons, pointsEntries, shops } from '../kit/collections'
-import { redemptionIdOf } from '../kit/ids'
+import { coupons, mallCoupons, pointsEntries } from '../kit/collections'
+import { redemptionIdOf, wishOf } from '../kit/ids'
 import type { Caller } from '../kit/serve'
 import { untilThrough } from '../kit/weather'
-import { releasePoints, takePoints } from './hold'
+import { pointsShort, releasePoints, takePoints } from './hold'
 import { writePosted } from './post'
 
 interface Redeeming {
@@ -21,95 +23,83 @@ interface Redeeming {
 }
 
 /** What redeeming is refused for. */
-type Refusal = Failure<'request_reused' | 'mall_item_unknown' | 'points_short' | 'coupons_gone'>
-
-/** What one look brings. */
-interface Reading {
-  readonly items: readonly MallCoupon[]
-  readonly accounts: readonly PointsAccount[]
-  readonly issued: readonly Coupon[]
-}
+type Refusal = Failure<
+  'request_reused' | 'mall_item_unknown' | 'member_limit' | 'points_short' | 'coupons_gone'
+>
 
 /** Points are held so long for a coupon; then the timer finishes the redemption or lets them go. */
 const REDEEM_WINDOW = (5 * MINUTE) as Duration
 
 /**
- * Redeems points for a coupon: holds the points, issues the coupon, posts the entry. The coupon's
- * id is derived from the request, and the hold and the entry from the coupon's id, so that a repeat
- * goes on where an earlier call stopped. What nobody repeats, the timer finishes or undoes.
+ * Redeems points for a coupon: holds the points, issues the coupon, posts the entry. The member's
+ * n-th of a template has an id that says so, and the hold and the entry have theirs from it: nobody
+ * has more than the template allows, and a repeat goes on where an earlier call stopped. What
+ * nobody repeats, the timer finishes or undoes.
  */
 export async function redeem(
   { requestId, itemId }: Redeeming,
   { memberId, now }: Caller,
 ): Promise<{ coupon: CouponView } | Refusal> {
-  const couponId = redemptionIdOf(memberId, requestId)
-  const { item, account, issued } = await readItem(itemId, { memberId, couponId })
-  if (!item || (!issued && !item.isOffered)) return fail('mall_item_unknown')
-  const held = account?.holds[couponId]
-  const points = held?.n ?? item.points
-  if (!issued && points !== item.points) return fail('request_reused')
-  const available = account?.available ?? 0
-  const missing = issued || held ? 0 : points - available
-  if (missing > 0) return fail('points_short', { missing })
-  const coupon = issued ?? (await buy(item, { memberId, couponId }, now))
-  if (hasFailed(coupon)) return coupon
-  if (coupon.source !== itemId) return fail('request_reused')
-  await finishRedemption(coupon, points, now)
-  return { coupon: couponView(coupon) }
+  const item = await mallCoupons.get(itemId)
+  if (!item) return fail('mall_item_unknown')
+  const looking = { templateId: item.templateId, memberId, requestId, idOf: redemptionIdOf }
+  return untilThrough(async () => {
+    const template = await readTemplate(looking)
+    if (!template) return fail('mall_item_unknown')
+    const [account] = template.accounts
+    const before = broughtBefore(template, looking)
+    if (hasFailed(before)) return before
+    if (before) return { coupon: couponView(await finished(before, item, account, now)) }
+    if (!item.isOffered) return fail('mall_item_unknown')
+    const coupon = await buy(item, template, looking, now)
+    if (hasFailed(coupon)) return coupon
+    // Another wish of the member took this number: the next one is tried.
+    return coupon.source === requestId ? { coupon: couponView(coupon) } : 'lost'
+  })
 }
 
-/** Holds the points and issues the coupon; lets the points go where there is none. */
-async function buy(
-  item: MallCoupon,
-  redemption: Redemption,
+/** The hold of a request on the points for a coupon: no other request shares it. */
+export const redemptionHoldOf = ({ _id, source }: Pick<Coupon, '_id' | 'source'>): string =>
+  `${_id}-${wishOf('points.redeem', source).slice(0, 8)}`
+
+/** Brings to an end what an earlier call of the same request began. */
+async function finished(
+  coupon: Coupon,
+  { points }: MallCoupon,
+  account: PointsAccount | undefined,
   now: Instant,
-): Promise<Coupon | Failure<'mall_item_unknown' | 'points_short' | 'coupons_gone'>> {
-  const { memberId, couponId } = redemption
-  const { points } = item
-  const until = after(now, REDEEM_WINDOW)
-  if (!(await takePoints(memberId, { holdId: couponId, points, until }))) {
-    // A twin of this call may have spent them for the same coupon.
-    return (await coupons.get(couponId)) ?? fail('points_short')
-  }
-  const coupon = await issue(item, redemption, now)
-  if (hasFailed(coupon)) await releasePoints(memberId, couponId, points)
+): Promise<Coupon> {
+  const held = account?.holds[redemptionHoldOf(coupon)]
+  await finishRedemption(coupon, held?.n ?? points, now)
   return coupon
 }
 
-/** Whose redemption it is, and of which coupon. */
-interface Redemption {
-  readonly memberId: MemberId
-  readonly couponId: CouponId
-}
-
-async function readItem(itemId: MallCoupon['_id'], { memberId, couponId }: Redemption) {
-  const { list } = (await shops
-    .aggregate()
-    .match({ _id: 'shop' })
-    .project({ _id: 1 })
-    .addFields({ itemKey: itemId, memberKey: memberId, couponKey: couponId })
-    .lookup({ from: 'mall_coupons', localField: 'itemKey', foreignField: '_id', as: 'items' })
-    .lookup({
-      from: 'points_accounts',
-      localField: 'memberKey',
-      foreignField: '_id',
-      as: 'accounts',
-    })
-    .lookup({ from: 'coupons', localField: 'couponKey', foreignField: '_id', as: 'issued' })
-    .end()) as unknown as { list: readonly Reading[] }
-  const [found] = list
-  return { item: found?.items[0], account: found?.accounts[0], issued: found?.issued[0] }
-}
-
-async function issue(
-  { _id: source, templateId }: MallCoupon,
-  { memberId, couponId }: Redemption,
+/** Holds the points, issues the member's next coupon, posts; lets the points go where there is none. */
+async function buy(
+  item: MallCoupon,
+  template: TemplateReading,
+  { memberId, requestId }: Looking,
   now: Instant,
-): Promise<Coupon | Failure<'mall_item_unknown' | 'coupons_gone'>> {
-  const giving = { templateId, couponId, memberId, channel: 'points', source } as const
-  const answer = await issueCoupon(giving, now)
-  if (!hasFailed(answer)) return answer.coupon
-  return answer.code === 'coupons_gone' ? fail('coupons_gone') : fail('mall_item_unknown')
+): Promise<Coupon | Failure<'member_limit' | 'points_short' | 'coupons_gone'>> {
+  const { _id: templateId, had, perMember, accounts } = template
+  if (had.length >= perMember) return overLimit(perMember)
+  const couponId = redemptionIdOf(templateId, memberId, had.length + 1)
+  const holdId = redemptionHoldOf({ _id: couponId, source: requestId })
+  const [account] = accounts
+  const held = account?.holds[holdId]
+  const points = held?.n ?? item.points
+  if (!held && (account?.available ?? 0) < points) return pointsShort(account, points)
+  const taken = await takePoints(memberId, { holdId, points, until: after(now, REDEEM_WINDOW) })
+  // A twin of this call may have spent them for the same coupon.
+  if (hasFailed(taken)) return (await coupons.get(couponId)) ?? taken
+  const giving = { couponId, memberId, channel: 'points', source: requestId } as const
+  const issued = await issueOf(template, giving, now)
+  if (!hasFailed(issued) && issued.coupon.source === requestId) {
+    await finishRedemption(issued.coupon, points, now)
+    return issued.coupon
+  }
+  await releasePoints(memberId, holdId, points)
+  return hasFailed(issued) ? issued : issued.coupon
 }
 
 /**
@@ -117,16 +107,18 @@ async function issue(
  * twin of the call took after that is let go.
  */
 export async function finishRedemption(
-  { _id: couponId, memberId, name }: Coupon,
+  coupon: Coupon,
   points: number,
   now: Instant,
 ): Promise<void> {
+  const { _id: couponId, memberId, name } = coupon
+  const holdId = redemptionHoldOf(coupon)
   const _id = `redeem.${couponId}`
   const what = { kind: 'redeem', orderId: null, why: { name } } as const
   const posting = { _id, ...what, points: -points, months: 0 }
   await untilThrough(async () => {
     const posted = await pointsEntries.get(_id)
-    if (posted) return releasePoints(memberId, couponId, points)
-    return writePosted(memberId, (account) => post(withoutHold(account, couponId), [posting], now))
+    if (posted) return releasePoints(memberId, holdId, points)
+    return writePosted(memberId, (account) => post(withoutHold(account, holdId), [posting], now))
   })
 }

@@ -1,7 +1,7 @@
 import { fail } from '@domain/failure'
 import { freshAccount } from '@domain/points/account'
 import { ENTRIES_PAGE, type EntryView } from '@domain/points/contract'
-import { dayOf, monthBounds, nextSignIns, streakAt } from '@domain/points/signIn'
+import { dayOf, isSigned, monthBounds, nextSignIns, streakAt } from '@domain/points/signIn'
 import { _ } from '../kit/cloud'
 import { pointsAccounts, pointsEntries, shops } from '../kit/collections'
 import type { Caller } from '../kit/serve'
@@ -40,7 +40,7 @@ export async function seeSignIns({ month }: { month: string }, { memberId, now }
   return {
     days: signed.map(({ at, points }) => ({ day: dayOf(at), points })),
     streak: streakAt(account, now),
-    signedToday: account.signedOn === dayOf(now),
+    signedToday: isSigned(account, now),
     next: nextSignIns(account, shop?.points?.signIn ?? [], now),
   }
 }

@@ -4,9 +4,10 @@ import { after, MINUTE, type Instant } from '@domain/time'
 import { _ } from '../kit/cloud'
 import { coupons, orders, pointsAccounts } from '../kit/collections'
 import { log, reasonOf } from '../kit/log'
+import { couponOfKey } from '../coupons/pieces'
 import { jobOver } from '../timer/job'
 import { releasePoints } from './hold'
-import { finishRedemption } from './redeem'
+import { finishRedemption, redemptionHoldOf } from './redeem'
 import { alignPoints } from './settle'
 
 /** Accounts a batch. */
@@ -48,8 +49,10 @@ async function endHold(
     await alignPoints(order, now)
     return 'ended'
   }
-  const coupon = await coupons.get(holdId)
-  if (coupon) await finishRedemption(coupon, points, now)
+  const coupon = await coupons.get(couponOfKey(holdId))
+  // Another request may have made the coupon, with points of its own.
+  const isOwn = coupon && redemptionHoldOf(coupon) === holdId
+  if (isOwn) await finishRedemption(coupon, points, now)
   else await releasePoints(memberId, holdId, points)
   return 'ended'
 }

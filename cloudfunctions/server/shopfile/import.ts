@@ -1,14 +1,15 @@
 import { fail, type Failure } from '@domain/failure'
+import type { Shop } from '@domain/catalog/product'
 import type { Deal } from '@domain/deals/deal'
 import { shopFile, type ImportReport } from '@domain/shopfile/contract'
+import { datedFile } from '@domain/shopfile/countedTimes'
 import { shopFaults, type FileFault } from '@domain/shopfile/faults'
 import { planShop, type ShopPlan } from '@domain/shopfile/plan'
 import type { FlashSale } from '@domain/flashsale/flashSale'
 import type { Instant } from '@domain/time'
 import { prepareSale } from '../flashsale/prepare'
-import { deals, flashSales, keptSections, products, shops } from '../kit/collections'
+import { deals, fileTimes, flashSales, keptSections, products, shops } from '../kit/collections'
 import type { Caller } from '../kit/serve'
-import { reckonEverybody } from '../members/reckon'
 import { issuedFaults, writeTemplates } from './coupons'
 import { withVersions, writeGuides, writeSessions } from './guides'
 import { writeMall } from './mall'
@@ -33,16 +34,20 @@ export async function importShop(
       parsed.error.issues.map(({ path, message }) => ({ place: placeOf(path), fault: message })),
     )
   }
-  const plan = planShop(parsed.data, pictures, now)
+  const known = await fileTimes.get('file')
+  const { file: dated, times } = datedFile(parsed.data, known?.times ?? [], now)
+  const plan = planShop(dated, pictures, now)
   const running = new Map((await deals.find({})).map((deal) => [deal._id, deal]))
   const faults = [
-    ...shopFaults(parsed.data, pictures, now),
+    ...shopFaults(dated, pictures, now),
     ...changedDeals(plan, running),
     ...runningClashes(plan, running),
     ...(await stockFaults(plan.stocks)),
     ...(await issuedFaults(plan.templates)),
   ]
   if (faults.length > 0) return invalid(faults)
+  // Times come first: an import that is cut off and repeated counts none of them anew.
+  await fileTimes.put({ _id: 'file', times })
   return write(plan, running, now)
 }
 
@@ -123,10 +128,10 @@ async function write(
   await Promise.all(
     Object.entries(plan.kept).map(([name, section]) => keptSections.put({ _id: name, section })),
   )
-  const before = await shops.get('shop')
   // The shop itself comes last: without it the first page says that there is no shop yet.
-  await shops.put(withVersions(plan.shop, before))
-  if (!isSame(before?.levels, plan.shop.levels)) await reckonEverybody(now)
+  const before = await shops.get('shop')
+  const levelsChangedAt = levelsChange(plan.shop, before, now)
+  await shops.put(withVersions({ ...plan.shop, levelsChangedAt }, before))
   for (const sale of plan.sales) await writeSale(sale, now)
   const { discounts, spendAndSave } = plan.shop.promotions
   return {
@@ -141,6 +146,11 @@ async function write(
     live: plan.sessions.length,
     kept: Object.keys(plan.kept),
   }
+}
+
+/** Since when the levels are other ones, in one write with them: the timer does what follows. */
+function levelsChange({ levels }: Shop, before: Shop | undefined, now: Instant): Instant | null {
+  return isSame(before?.levels, levels) ? (before?.levelsChangedAt ?? null) : now
 }
 
 const isSame = (one: unknown, other: unknown): boolean =>

@@ -7,9 +7,10 @@ import { prepareSales } from '../flashsale/prepare'
 import { sweepHolds } from '../holds/sweep'
 import { callerContext } from '../kit/cloud'
 import { log, reasonOf } from '../kit/log'
+import { forgetMessages } from '../messages/forget'
 import { sendMessages } from '../messages/send'
 import { giveBenefits } from '../members/benefits'
-import { reckonMembers } from '../members/reckon'
+import { reckonEverybody, reckonMembers } from '../members/reckon'
 import { expireOrders, passTimes, runTodos } from '../orders/due'
 import { workPayouts } from '../payouts/due'
 import { checkPoints } from '../points/check'
@@ -41,9 +42,11 @@ const jobs: Readonly<Record<string, Job>> = {
   checkPoints,
   recountPeople,
   workPayouts,
+  reckonEverybody,
   reckonMembers,
   giveBenefits,
   sendMessages,
+  forgetMessages,
 }
 
 /** A tick stops taking new work after so long; the function's own limit is 60 s. */

@@ -9,6 +9,7 @@ import type { MessageKind } from '../messages/wallet'
 import type { Fen } from '../money'
 import type { PointsRule } from '../points/account'
 import type { Promotions } from '../promotions/promotions'
+import type { Instant } from '../time'
 
 /** A variant (规格) of a product: what is really priced, stocked and sold. */
 export interface Sku {
@@ -71,6 +72,8 @@ export interface Shop {
   readonly freight: FreightRule
   readonly promotions: Promotions
   readonly levels: LevelRule | null
+  /** Since when they are other ones than members are reckoned by; null once all are due for it. */
+  readonly levelsChangedAt: Instant | null
   readonly segments: readonly Segment[]
   /** What points are given and taken by; null for a shop without points. */
   readonly points: PointsRule | null

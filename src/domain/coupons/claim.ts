@@ -1,6 +1,7 @@
 import { fail, foremost, type Failure } from '../failure'
 import { inAudience, type Society } from '../members/audience'
 import type { Member } from '../members/member'
+import type { Instant } from '../time'
 import type { CouponTemplate } from './coupon'
 
 /** The most coupons of a template that one member may claim. */
@@ -17,6 +18,7 @@ export interface Claiming extends Society {
 
 /** Why a coupon can't be claimed. */
 export type ClaimRefusal = Failure<
+  | 'request_reused'
   | 'template_unknown'
   | 'audience_other'
   | 'claim_unstarted'
@@ -25,12 +27,25 @@ export type ClaimRefusal = Failure<
   | 'coupons_gone'
 >
 
+/** Who has had as many coupons of a template as one member may have. */
+export function overLimit(perMember: number): Failure<'member_limit'> {
+  return fail('member_limit', { limit: perMember, of: 'coupons' })
+}
+
 /** Whether a template stands in the coupon centre. */
 export function isInCentre({
   channel,
   isOffered,
 }: Pick<CouponTemplate, 'channel' | 'isOffered'>): boolean {
   return channel === 'claim' && isOffered
+}
+
+/** Whether newcomers who join at `now` are given a coupon of a template, as if they claimed it. */
+export function isWelcome(template: CouponTemplate, now: Instant): boolean {
+  const { audience, claimFrom, claimUntil } = template
+  const isOpen =
+    (claimFrom === null || now >= claimFrom) && (claimUntil === null || now < claimUntil)
+  return isInCentre(template) && audience.kind === 'newcomer' && isOpen
 }
 
 /** Why a member can't claim a coupon of a template at this moment; nothing where they can. */
@@ -49,7 +64,7 @@ export function claimable(
     !inAudience(template.audience, member, society) && fail('audience_other'),
     claimFrom !== null && now < claimFrom && fail('claim_unstarted', { startsAt: claimFrom }),
     isOver && fail('claim_over'),
-    claimed >= perMember && fail('member_limit', { limit: perMember }),
+    claimed >= perMember && overLimit(perMember),
     left <= 0 && fail('coupons_gone'),
   ]
   return foremost(refusals.filter((refusal) => refusal !== false))

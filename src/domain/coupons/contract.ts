@@ -48,6 +48,7 @@ export const couponsContract = {
     input: z.strictObject({ requestId, templateId: id<'template'>() }),
     output: z.custom<{ readonly coupon: CouponView }>(),
     fails: [
+      'request_reused',
       'template_unknown',
       'audience_other',
       'claim_unstarted',

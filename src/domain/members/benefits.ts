@@ -30,7 +30,8 @@ export function owedBenefits(
 ): OwedBenefits {
   const templateId = levelHeld(rule, levelId)?.monthlyTemplateId ?? null
   const month = monthOf(now)
-  const isOwed = templateId !== null && voucherMonth !== month
+  // A computer whose clock is behind does not go back to a month that is over.
+  const isOwed = templateId !== null && (voucherMonth ?? '') < month
   return {
     voucher: isOwed ? { month, templateId } : null,
     gifts: (rule?.levels ?? []).flatMap(({ id, giftTemplateId }) =>
@@ -52,6 +53,10 @@ export function benefitsDue(member: Benefited, rule: LevelRule | null, now: Inst
   return isMonthly ? monthsLater(shopMonth(now), 1) : NEVER
 }
 
+/** The later of two months. */
+const later = (one: string | null, other: string): string =>
+  one !== null && one > other ? one : other
+
 /** What became of benefits that were owed. */
 export interface GivenBenefits {
   readonly voucher: boolean
@@ -70,7 +75,7 @@ export function noteGiven(
 ): Member {
   const noted = {
     ...member,
-    voucherMonth: given.voucher ? monthOf(now) : member.voucherMonth,
+    voucherMonth: given.voucher ? later(member.voucherMonth, monthOf(now)) : member.voucherMonth,
     giftsOwed: member.giftsOwed.filter((id) => !given.gifts.includes(id)),
   }
   const due = benefitsDue(noted, rule, now)

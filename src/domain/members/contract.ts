@@ -4,6 +4,7 @@ import type { CouponView } from '../coupons/contract'
 import type { FileId } from '../ids'
 import type { Store } from '../catalog/product'
 import type { OrderStatus } from '../orders/order'
+import type { PointsRule } from '../points/account'
 import type { Instant } from '../time'
 import type { Growth } from './growth'
 import type { Level } from './level'
@@ -17,9 +18,13 @@ export interface MemberCenter {
   readonly growth: Growth | null
   /** `expiring`: the soonest points to go, when that is within 30 days. */
   readonly points: {
+    /** null in a shop without points. */
+    readonly rule: PointsRule | null
     readonly balance: number
     readonly expiring: { readonly points: number; readonly at: Instant } | null
   }
+  /** Whether the shop has a coupon for newcomers who join. */
+  readonly welcomes: boolean
   readonly coupons: number
   readonly orders: Readonly<Partial<Record<OrderStatus | 'after-sale', number>>>
   readonly signedToday: boolean
@@ -85,11 +90,11 @@ export const membersContract = {
     output: z.custom<{ readonly profile: Profile }>(),
     fails: ['busy'],
   }),
-  /** Keeps the telephone number that WeChat tells for a code (getPhoneNumber). */
+  /** Keeps the telephone number that WeChat tells for a code (getPhoneNumber). Safe to repeat. */
   'members.phone': action({
-    input: z.strictObject({ code: words(200).min(1) }),
+    input: z.strictObject({ requestId, code: words(200).min(1) }),
     output: z.custom<{ readonly profile: Profile }>(),
-    fails: ['phone_refused', 'busy'],
+    fails: ['request_reused', 'phone_refused', 'busy'],
   }),
   /** The levels with their benefits, and how the caller's own level changed, newest first. */
   'members.levels': action({

@@ -1,6 +1,7 @@
 import { NEVER } from '../holds/hold'
 import type { CategoryId, FileId, GuideId, Id, MemberId, StoreId } from '../ids'
 import { add, average, NOTHING, type Fen } from '../money'
+import type { GrantedRequests } from '../requests'
 import { instant, type Instant } from '../time'
 import { levelOf, windowLeft, windowStart, type LevelRule } from './level'
 
@@ -60,6 +61,8 @@ export interface Member {
   readonly voucherMonth: string | null
   /** When monthly vouchers and gifts are looked after next. */
   readonly benefitsAt: Instant
+  /** Telephone numbers that were kept of late: WeChat tells one for its code only once. */
+  readonly requests: GrantedRequests
   /** Counts the writes. */
   readonly rev: number
 }
@@ -128,6 +131,7 @@ export function strangerOf(memberId: MemberId): Member {
     giftsOwed: [],
     voucherMonth: null,
     benefitsAt: NEVER,
+    requests: {},
     rev: 0,
   }
 }

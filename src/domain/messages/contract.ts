@@ -22,6 +22,6 @@ export const messagesContract = {
   'messages.consent': action({
     input: z.strictObject({ requestId, kinds: z.array(z.enum(messageKinds)).min(1).max(5) }),
     output: z.custom<{ readonly lines: readonly WalletLine[] }>(),
-    fails: ['shop_unknown', 'busy'],
+    fails: ['request_reused', 'shop_unknown', 'busy'],
   }),
 }

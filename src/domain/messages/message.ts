@@ -1,5 +1,5 @@
 import type { MemberId } from '../ids'
-import type { Instant } from '../time'
+import { after, DAY, shopDay, type Duration, type Instant } from '../time'
 import type { MessageKind } from './wallet'
 
 /** What a message says: the page that it opens, and values by the template's own field names. */
@@ -50,4 +50,12 @@ export function fitted(values: Letter['values']): Letter['values'] {
       return [field, most === undefined ? value : Array.from(value).slice(0, most).join('')]
     }),
   )
+}
+
+/** A message is kept so long beyond its time: nobody is told of the same thing once more by then. */
+export const MESSAGES_KEPT = (30 * DAY) as Duration
+
+/** What was to go before this moment is forgotten: a midnight, so that it is done once a day. */
+export function forgottenBefore(now: Instant): Instant {
+  return after(shopDay(now), -1 * MESSAGES_KEPT)
 }

@@ -1,5 +1,7 @@
+import { hasFailed, type Failure } from '../failure'
 import type { MemberId } from '../ids'
-import { after, DAY, type Duration, type Instant } from '../time'
+import { isGranted, noteGranted, type GrantedRequests, type Request } from '../requests'
+import type { Instant } from '../time'
 
 /** 订阅消息 that the shop sends. */
 export const messageKinds = [
@@ -17,12 +19,9 @@ export interface MessageWallet {
   readonly _id: MemberId
   readonly allowed: Readonly<Partial<Record<MessageKind, number>>>
   /** Consents counted of late, so that a repeat counts nothing. */
-  readonly requests: Readonly<Record<string, Instant>>
+  readonly requests: GrantedRequests
   readonly rev: number
 }
-
-/** How long a consent is known again: longer than a phone tries to tell of it. */
-export const CONSENTS_KNOWN = (7 * DAY) as Duration
 
 /** More consents than this are not counted for a kind; nobody gets so many messages. */
 export const MOST_ALLOWED = 99
@@ -38,27 +37,25 @@ export function allowedOf({ allowed }: Pick<MessageWallet, 'allowed'>, kind: Mes
 }
 
 /** Consents that were given in one tap. */
-export interface Consent {
-  /** One tap has one id, so that a repeat counts nothing. */
-  readonly requestId: string
+export interface Consent extends Request {
   readonly kinds: readonly MessageKind[]
 }
 
 /** Counts consents, one for each kind, however often it is named; a repeat changes nothing. */
 export function countConsent(
   wallet: MessageWallet,
-  { requestId, kinds }: Consent,
+  consent: Consent,
   now: Instant,
-): MessageWallet {
-  if (wallet.requests[requestId] !== undefined) return wallet
-  const more = [...new Set(kinds)].map((kind): [MessageKind, number] => [
+): MessageWallet | Failure<'request_reused'> {
+  const repeated = isGranted(wallet.requests, consent)
+  if (repeated) return hasFailed(repeated) ? repeated : wallet
+  const more = [...new Set(consent.kinds)].map((kind): [MessageKind, number] => [
     kind,
     Math.min(MOST_ALLOWED, allowedOf(wallet, kind) + 1),
   ])
-  const recent = Object.entries(wallet.requests).filter(([, at]) => after(at, CONSENTS_KNOWN) > now)
   return {
     ...wallet,
     allowed: { ...wallet.allowed, ...Object.fromEntries(more) },
-    requests: { ...Object.fromEntries(recent), [requestId]: now },
+    requests: noteGranted(wallet.requests, consent, now),
   }
 }

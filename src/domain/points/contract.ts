@@ -77,6 +77,13 @@ export const pointsTradeContract = {
   'points.redeem': action({
     input: z.strictObject({ requestId, itemId: id<'mall-item'>() }),
     output: z.custom<{ readonly coupon: CouponView }>(),
-    fails: ['request_reused', 'mall_item_unknown', 'points_short', 'coupons_gone', 'busy'],
+    fails: [
+      'request_reused',
+      'mall_item_unknown',
+      'member_limit',
+      'points_short',
+      'coupons_gone',
+      'busy',
+    ],
   }),
 }

@@ -21,16 +21,21 @@ export function signInPoints(steps: Steps, streak: number): number {
   return steps.length === 0 ? 0 : (steps[(streak - 1) % steps.length] ?? 0)
 }
 
+/** Whether the day is signed: also where a computer whose clock is ahead signed the next one. */
+export function isSigned({ signedOn }: Pick<Signed, 'signedOn'>, now: Instant): boolean {
+  return signedOn !== null && signedOn >= dayOf(now)
+}
+
 /** Days signed in a row as they count at `now`; who missed a day starts over. */
 export function streakAt({ signedOn, streak }: Signed, now: Instant): number {
   const yesterday = dayOf(instant(shopDay(now) - DAY))
-  return signedOn === dayOf(now) || signedOn === yesterday ? streak : 0
+  return isSigned({ signedOn }, now) || signedOn === yesterday ? streak : 0
 }
 
 /** What signing in at `now` brings; nothing where the day is signed already. */
 export function signIn(signed: Signed, steps: Steps, now: Instant): SignIn | undefined {
+  if (isSigned(signed, now)) return undefined
   const day = dayOf(now)
-  if (signed.signedOn === day) return undefined
   const streak = streakAt(signed, now) + 1
   return { day, streak, points: signInPoints(steps, streak) }
 }

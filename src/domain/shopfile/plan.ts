@@ -94,6 +94,7 @@ export function planShop(
       freight: file.freight,
       promotions: promotionsOf(file, now),
       levels: levelsOf(file),
+      levelsChangedAt: null,
       segments: file.segments,
       points: plannedPoints(file),
       orderGifts: plannedGifts(file),

@@ -4,9 +4,16 @@ import type { FileWhen } from './promotions.contract'
 
 const units: Readonly<Record<string, number>> = { m: MINUTE, h: HOUR, d: DAY }
 
+const relative = /^([+-])(\d+)([mhd])$/
+
+/** Whether a file's time counts from the moment at which the file is read in. */
+export function isRelative(text: string): boolean {
+  return relative.test(text)
+}
+
 /** A file's time: `+3d` counts from `now`, a date stands for itself. */
 export function fileMoment(text: string, now: Instant): Instant {
-  const [, sign, amount, unit] = /^([+-])(\d+)([mhd])$/.exec(text) ?? []
+  const [, sign, amount, unit] = relative.exec(text) ?? []
   if (!sign || !unit) return instant(Date.parse(text))
   return instant(now + (sign === '-' ? -1 : 1) * Number(amount) * (units[unit] ?? 0))
 }

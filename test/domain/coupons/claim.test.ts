@@ -1,4 +1,4 @@
-import { claimable, type Claiming } from '@domain/coupons/claim'
+import { claimable, isWelcome, type Claiming } from '@domain/coupons/claim'
 import type { CouponTemplate } from '@domain/coupons/coupon'
 import { id, minutesIn, MORNING } from '../build'
 import { aMember, fruitLevels } from '../members/build'
@@ -80,5 +80,21 @@ describe('of several reasons the foremost is told', () => {
 
   test('what comes by another channel is as unknown as what is not offered', () => {
     expect(refusalOf({ channel: 'monthly' })).toBe('template_unknown')
+  })
+})
+
+describe('who joins is welcomed with a coupon', () => {
+  const newcomers = { audience: { kind: 'newcomer' }, channel: 'claim', isOffered: true } as const
+
+  test.each<[string, Partial<CouponTemplate>, boolean]>([
+    ['that newcomers may claim', {}, true],
+    ['but none that everybody may claim', { audience: { kind: 'all' } }, false],
+    ['but none that is given in another way', { channel: 'points' }, false],
+    ['but none that was taken out of the centre', { isOffered: false }, false],
+    ['but none before its time', { claimFrom: minutesIn(1) }, false],
+    ['up to its end', { claimUntil: minutesIn(1) }, true],
+    ['but none from its end on', { claimUntil: MORNING }, false],
+  ])('%s', (_which, own, expected) => {
+    expect(isWelcome(aTemplate({ ...newcomers, ...own }), MORNING)).toBe(expected)
   })
 })

@@ -38,6 +38,8 @@ describe('the monthly voucher', () => {
     ['silver', '2026-03-31 23:59', '2026-03', null],
     ['gold', '2026-03-20 10:00', '2026-02', 'monthly-gold'],
     ['gold', '2026-03-20 10:00', '2026-03', null],
+    // Given by a computer whose clock is some seconds ahead of this one.
+    ['gold', '2026-03-31 23:59', '2026-04', null],
     ['plain', '2026-03-01 00:00', null, null],
     ['gone', '2026-03-01 00:00', null, null],
   ])('%s at %s, the last one of %p: %p', (level, now, voucherMonth, templateId) => {

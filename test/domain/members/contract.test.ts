@@ -1,5 +1,5 @@
 import type { ActionName } from '@domain/functions'
-import { notIds, read, takes, unprintable } from '../actions'
+import { aRequest, notIds, read, takes, unprintable } from '../actions'
 
 const tells = (own: object) => takes('members.profile', own)
 
@@ -75,10 +75,11 @@ describe('looking', () => {
 
 describe('a telephone', () => {
   test.each<[object, boolean]>([
-    [{ code: '3f2b8a52' }, true],
-    [{ code: '' }, false],
-    [{ code: 'x'.repeat(201) }, false],
-    [{ phone: '13800000000' }, false],
+    [{ requestId: aRequest, code: '3f2b8a52' }, true],
+    [{ requestId: aRequest, code: '' }, false],
+    [{ requestId: aRequest, code: 'x'.repeat(201) }, false],
+    [{ requestId: aRequest, phone: '13800000000' }, false],
+    [{ code: '3f2b8a52' }, false],
     [{}, false],
   ])('%j: %s', (input, isTaken) => {
     expect(takes('members.phone', input)).toBe(isTaken)

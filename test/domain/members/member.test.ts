@@ -170,6 +170,6 @@ test('of a stranger nothing is known', () => {
     ...{ profile: { nickname: '', avatar: null, birthday: null, phone: null } },
     ...{ joinedAt: null, storeId: null, guideId: null, broughtBy: null },
     ...{ levelHistory: [], levelsReached: [] },
-    ...{ giftsOwed: [], voucherMonth: null, benefitsAt: NEVER, rev: 0 },
+    ...{ giftsOwed: [], voucherMonth: null, benefitsAt: NEVER, requests: {}, rev: 0 },
   })
 })

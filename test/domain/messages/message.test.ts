@@ -1,4 +1,5 @@
-import { fitted } from '@domain/messages/message'
+import { fitted, forgottenBefore } from '@domain/messages/message'
+import { shopClock } from '../build'
 
 describe('what a message says is cut to what WeChat takes', () => {
   test.each<[string, string, string]>([
@@ -13,4 +14,13 @@ describe('what a message says is cut to what WeChat takes', () => {
   ])('%s: %s', (field, value, shown) => {
     expect(fitted({ [field]: value })).toEqual({ [field]: shown })
   })
+})
+
+test.each([
+  ['2027-03-31 00:00', '2027-03-01 00:00'],
+  ['2027-03-31 23:59', '2027-03-01 00:00'],
+  ['2027-04-01 00:00', '2027-03-02 00:00'],
+  ['2028-03-30 12:00', '2028-02-29 00:00'],
+])('at %s what went before %s is forgotten', (now, before) => {
+  expect(forgottenBefore(shopClock(now))).toBe(shopClock(before))
 })

@@ -9,9 +9,12 @@ import type { Order } from '@domain/orders/order'
 import {
   couponOf,
   lineGoodsFen,
+  priceSteps,
   quote,
   type BasketLine,
+  type DealOffer,
   type PriceContext,
+  type Receipt,
 } from '@domain/orders/receipt'
 import { pointsDue, pointsOf } from '@domain/points/dues'
 import { done, wishFor } from '../aftersale/build'
@@ -52,14 +55,21 @@ const anyPoints = fc.option(
   }),
 )
 
-/** Deals that take coupons and points, and deals that do not. */
+/** What the points mall asks for a piece, in the place of what a flash sale does. */
+const inMall = (deal: DealOffer, points: number): DealOffer => {
+  if (deal.kind !== 'flash') return deal
+  const { id: dealId, name, takes, priceFen } = deal
+  return { kind: 'mall', id: dealId, name, takes, priceFen, points }
+}
+
+/** Deals that take coupons and points, deals that do not, and goods of the points mall. */
 const anyBasket: fc.Arbitrary<readonly BasketLine[]> = fc
-  .tuple(anyShopping, fc.boolean(), fc.boolean())
-  .map(([lines, coupons, points]) =>
-    lines.map((line) => ({
-      ...line,
-      deal: line.deal && { ...line.deal, takes: { coupons, points } },
-    })),
+  .tuple(anyShopping, fc.boolean(), fc.boolean(), fc.option(fc.integer({ min: 1, max: 900 })))
+  .map(([lines, coupons, points, mall]) =>
+    lines.map(({ deal, ...line }) => {
+      const dealt = deal && { ...deal, takes: { coupons, points } }
+      return { ...line, deal: dealt && mall !== null ? inMall(dealt, mall) : dealt }
+    }),
   )
 
 type Example = readonly [basket: readonly BasketLine[], context: PriceContext]
@@ -73,6 +83,25 @@ const examples: fc.Arbitrary<Example> = fc
   })
 
 const sum = (amounts: readonly number[]) => amounts.reduce((all, amount) => all + amount, 0)
+
+test('the examples leave nothing out, and have everything on one receipt too', () => {
+  const receipts = fc
+    .sample(examples, { numRuns: 2000, seed: 4 })
+    .map(([basket, context]) => quote(basket, context))
+  const kindsOf = ({ lines }: Receipt) =>
+    new Set(
+      lines.flatMap(({ steps }) =>
+        steps.filter(({ amountFen }) => amountFen !== 0).map(({ kind }) => kind),
+      ),
+    )
+  const kinds = receipts.map(kindsOf)
+  expect(priceSteps.filter((kind) => !kinds.some((own) => own.has(kind)))).toEqual([])
+  const together = ['spend-and-save', 'coupon', 'points', 'freight'] as const
+  for (const discount of ['discount', 'member-day', 'level'] as const) {
+    const full = kinds.filter((own) => [discount, ...together].every((kind) => own.has(kind)))
+    expect(full.length).toBeGreaterThan(0)
+  }
+})
 
 describe('whatever promotions, coupon and points come together', () => {
   test('the lines come to what is paid, which is never below nothing', () => {
@@ -107,7 +136,10 @@ describe('whatever promotions, coupon and points come together', () => {
     always(examples, ([basket, context]) => {
       const { points } = context
       const { lines } = quote(basket, context)
-      const bought = sum(lines.map((line) => line.points))
+      const mallPoints = lines.flatMap(({ deal, quantity }) =>
+        deal?.kind === 'mall' ? deal.points * quantity : [],
+      )
+      const bought = sum(lines.map((line) => line.points)) - sum(mallPoints)
       const paidFen =
         0 -
         sum(
@@ -118,7 +150,7 @@ describe('whatever promotions, coupon and points come together', () => {
       expect(paidFen).toBe(bought * (points?.offset.fenPerPoint ?? 0))
       if (!points || bought === 0) return
       expect(bought).toBeGreaterThanOrEqual(points.offset.minPoints)
-      expect(bought).toBeLessThanOrEqual(Math.min(points.available, points.spend))
+      expect(bought).toBeLessThanOrEqual(Math.min(points.available - sum(mallPoints), points.spend))
       const goodsFen = sum(lines.map(lineGoodsFen)) + paidFen
       expect(paidFen).toBeLessThanOrEqual((goodsFen * points.offset.maxBps) / 10_000)
     })

@@ -31,6 +31,8 @@ describe('signing in', () => {
     ['2028-02-28', 4, '2028-03-01 08:00', 1],
     ['2028-02-29', 4, '2028-03-01 08:00', 5],
     ['2026-12-31', 9, '2027-01-01 00:00', 10],
+    // Signed on a computer whose clock is some seconds ahead of this one.
+    ['2026-03-02', 2, '2026-03-01 23:59', undefined],
   ])('last on %p, the %d. in a row; at %s it is the %p. day', (signedOn, streak, now, day) => {
     expect(signIn({ signedOn, streak }, week, shopClock(now))?.streak).toBe(day)
   })
@@ -51,6 +53,7 @@ describe('the calendar', () => {
   test('tells the days in a row as long as they can go on', () => {
     const days = ['2026-03-03 10:00', '2026-03-04 10:00', '2026-03-05 00:00']
     expect(days.map((now) => streakAt(third, shopClock(now)))).toEqual([3, 3, 0])
+    expect(streakAt(third, shopClock('2026-03-02 23:59'))).toBe(3)
   })
 
   test('tells what comes next, today first if it is not signed', () => {

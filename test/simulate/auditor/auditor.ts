@@ -5,9 +5,12 @@
  */
 import type { Books } from './books'
 import type { PriceList } from './price-list'
-import { checkDeals } from './deals'
+import { checkCoupons, checkCouponsAtRest } from './coupons'
+import { checkDeals, SeenDeals } from './deals'
+import { checkLevels, checkLevelsAtRest, Standings } from './levels'
 import { checkLives, Lives } from './lives'
 import { checkMoney, checkMoneyAtRest } from './money'
+import { checkPoints, checkPointsAtRest, Ledgers } from './points'
 import { checkRest } from './rest'
 import { checkStock, checkStockAtRest } from './stock'
 import { checkTeams, checkTeamsAtRest } from './teams'
@@ -36,8 +39,13 @@ export class Auditor {
   readonly violations: Violation[] = []
   looks = 0
   private readonly lives = new Lives()
+  private readonly deals = new SeenDeals()
+  private readonly standings = new Standings()
+  private readonly ledgers: Ledgers
 
-  constructor(private readonly prices: PriceList) {}
+  constructor(private readonly prices: PriceList) {
+    this.ledgers = new Ledgers(prices.rules.written.points.months)
+  }
 
   /** What must be true at every moment. */
   look(books: Books): void {
@@ -46,8 +54,11 @@ export class Auditor {
     checkLives(audit, this.lives)
     checkStock(audit)
     checkMoney(audit)
-    checkDeals(audit)
+    checkDeals(audit, this.deals)
     checkTeams(audit)
+    checkCoupons(audit)
+    checkLevels(audit, this.standings)
+    checkPoints(audit, this.ledgers)
   }
 
   /** What must be true when everything has come to rest. */
@@ -57,6 +68,15 @@ export class Auditor {
     checkStockAtRest(audit)
     checkMoneyAtRest(audit)
     checkTeamsAtRest(audit)
+    checkCouponsAtRest(audit)
+    checkLevelsAtRest(audit, this.standings)
+    checkPointsAtRest(audit)
+  }
+
+  /** What a call came to: whatever goes wrong, nobody meets a bug. */
+  hear(name: string, outcome: string, at: number): void {
+    if (outcome !== 'broken') return
+    this.violations.push({ rule: 'never broken', about: name, says: 'met a bug', at })
   }
 
   private auditOf(books: Books): Audit {

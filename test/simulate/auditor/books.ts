@@ -17,6 +17,8 @@ export interface LineNote {
   readonly quantity: number
   readonly steps: readonly { readonly kind: string; readonly amountFen: number }[]
   readonly payableFen: number
+  /** Points that it is paid with, beside money. */
+  readonly points: number
 }
 
 export interface RefundNote {
@@ -60,6 +62,7 @@ export interface OrderDoc {
     readonly unitFen?: number
     readonly settled?: { readonly dueFen: number; readonly finalPriceFen: number | null } | null
   } | null
+  readonly couponId: string | null
   readonly holds: readonly HoldNote[]
   readonly payment: { readonly paidFen: number; readonly paidAt: number } | null
   readonly refunds: readonly RefundNote[]
@@ -77,6 +80,11 @@ export interface PoolDoc {
   readonly holds: Readonly<Record<string, { readonly n: number }>>
   readonly skuId?: string
   readonly dealId?: string | null
+}
+
+/** Coupons of a template that nobody has yet. */
+export interface CouponPoolDoc extends PoolDoc {
+  readonly templateId: string
 }
 
 export interface TeamDoc extends PoolDoc {
@@ -120,6 +128,59 @@ export interface StatementDoc {
   }[]
 }
 
+export interface CouponDoc {
+  readonly _id: string
+  readonly memberId: string
+  readonly templateId: string
+  readonly status: string
+  readonly validFrom: number
+  readonly validUntil: number
+  readonly claimedAt: number
+  readonly channel: string
+  readonly source: string
+  readonly orderId: string | null
+}
+
+export interface MemberDoc {
+  readonly _id: string
+  readonly joinedAt: number | null
+  readonly levelId: string | null
+  readonly spentFen: number
+  readonly levelHistory: readonly {
+    readonly at: number
+    readonly from: string | null
+    readonly to: string | null
+    readonly spentFen: number
+  }[]
+}
+
+export interface PointsAccountDoc {
+  readonly _id: string
+  readonly balance: number
+  readonly available: number
+  readonly lots: readonly { readonly expiresAt: number; readonly points: number }[]
+  readonly holds: Readonly<Record<string, { readonly n: number }>>
+  readonly entries: number
+}
+
+/** A line of somebody's points ledger. */
+export interface PointsEntryDoc {
+  readonly _id: string
+  readonly memberId: string
+  readonly no: number
+  readonly kind: string
+  readonly points: number
+  readonly balance: number
+  readonly at: number
+  readonly orderId: string | null
+}
+
+/** Something that the shop itself found wrong. */
+export interface AlarmDoc {
+  readonly _id: string
+  readonly memberId: string
+}
+
 /** A payment in WeChat Pay's books; `_id` is the order's number. */
 export interface PaymentDoc {
   readonly _id: string
@@ -138,18 +199,79 @@ export interface BookedRefundDoc {
   readonly requestedAt: number
 }
 
-/** All that is written down at one moment. */
-export interface Books {
-  readonly now: number
+/** What the shop wrote down. */
+export interface ShopBooks {
   readonly orders: readonly OrderDoc[]
   readonly pools: readonly PoolDoc[]
   readonly quotas: readonly PoolDoc[]
   readonly teams: readonly TeamDoc[]
   readonly deals: readonly DealDoc[]
   readonly statements: readonly StatementDoc[]
+  readonly members: readonly MemberDoc[]
+  readonly coupons: readonly CouponDoc[]
+  readonly couponPools: readonly CouponPoolDoc[]
+  readonly accounts: readonly PointsAccountDoc[]
+  readonly entries: readonly PointsEntryDoc[]
+  readonly alarms: readonly AlarmDoc[]
+}
+
+/** All that is written down at one moment. */
+export interface Books extends ShopBooks {
+  readonly now: number
   readonly payments: readonly PaymentDoc[]
   readonly refunds: readonly BookedRefundDoc[]
 }
 
-/** The collections of the shop among them. */
-export const shopBooks = ['orders', 'pools', 'quotas', 'teams', 'deals', 'statements'] as const
+/** In which collection of the shop each book is kept. */
+const collections: Readonly<Record<keyof ShopBooks, string>> = {
+  orders: 'orders',
+  pools: 'pools',
+  quotas: 'quotas',
+  teams: 'teams',
+  deals: 'deals',
+  statements: 'statements',
+  members: 'members',
+  coupons: 'coupons',
+  couponPools: 'coupon_pools',
+  accounts: 'points_accounts',
+  entries: 'points_entries',
+  alarms: 'alarms',
+}
+
+/** Every book of the shop, with its collection. */
+export const shopBooks = Object.entries(collections) as [keyof ShopBooks, string][]
+
+/** What is reckoned from a book alone is reckoned once, as long as nobody writes into it. */
+export function once<Doc, Answer>(
+  reckon: (documents: readonly Doc[]) => Answer,
+): (documents: readonly Doc[]) => Answer {
+  const known = new WeakMap<readonly Doc[], { readonly answer: Answer }>()
+  return (documents) => {
+    const found = known.get(documents) ?? { answer: reckon(documents) }
+    known.set(documents, found)
+    return found.answer
+  }
+}
+
+const index = once(
+  (documents: readonly { readonly _id: string }[]): ReadonlyMap<string, unknown> =>
+    new Map(documents.map((document) => [document._id, document])),
+)
+
+/** The documents of a book by their ids. */
+export const byId = <Doc extends { readonly _id: string }>(documents: readonly Doc[]) =>
+  index(documents) as ReadonlyMap<string, Doc>
+
+/** Documents of a book by something that several have in common; those without it are left out. */
+export const grouped = <Doc>(keyOf: (document: Doc) => string | undefined) =>
+  once((documents: readonly Doc[]): ReadonlyMap<string, readonly Doc[]> => {
+    const groups = new Map<string, Doc[]>()
+    for (const document of documents) {
+      const key = keyOf(document)
+      if (key === undefined) continue
+      const group = groups.get(key)
+      if (group) group.push(document)
+      else groups.set(key, [document])
+    }
+    return groups
+  })

@@ -1,27 +1,44 @@
 /** Deals: one at a time on a SKU, one price for all who are in a settled ladder. */
 import type { Audit } from './auditor'
-import type { DealDoc, OrderDoc } from './books'
+import { grouped, once, type DealDoc, type OrderDoc } from './books'
 import { priceFor } from './price-list'
 
-/** What must hold at every moment. */
-export function checkDeals(audit: Audit): void {
-  checkOverlaps(audit)
-  const settled = audit.books.deals.filter(({ outcome }) => outcome)
-  if (settled.length === 0) return
-  const joined = ordersByDeal(audit.books.orders)
-  for (const deal of settled) checkOutcome(audit, deal, joined.get(deal._id) ?? [])
+/** What the auditor has looked at: documents that did not change since need no second look. */
+export class SeenDeals {
+  private deals: readonly DealDoc[] = []
+  private readonly outcomes = new WeakMap<DealDoc, readonly OrderDoc[]>()
+
+  /** Whether any deal is another one now. */
+  areNew(deals: readonly DealDoc[]): boolean {
+    const areSame = this.deals === deals
+    this.deals = deals
+    return !areSame
+  }
+
+  /** Whether a deal or one of its orders is another one now. */
+  isNew(deal: DealDoc, orders: readonly OrderDoc[]): boolean {
+    const before = this.outcomes.get(deal)
+    this.outcomes.set(deal, orders)
+    return before?.length !== orders.length || orders.some((order, n) => before[n] !== order)
+  }
 }
 
-function ordersByDeal(orders: readonly OrderDoc[]): Map<string, OrderDoc[]> {
-  const byDeal = new Map<string, OrderDoc[]>()
-  for (const order of orders) {
-    if (!order.deal) continue
-    const others = byDeal.get(order.deal.id)
-    if (others) others.push(order)
-    else byDeal.set(order.deal.id, [order])
+/** What must hold at every moment. */
+export function checkDeals(audit: Audit, seen: SeenDeals): void {
+  const { deals, orders } = audit.books
+  if (seen.areNew(deals)) checkOverlaps(audit)
+  const settled = settledOf(deals)
+  if (settled.length === 0) return
+  const joined = ordersByDeal(orders)
+  for (const deal of settled) {
+    const own = joined.get(deal._id) ?? []
+    if (seen.isNew(deal, own)) checkOutcome(audit, deal, own)
   }
-  return byDeal
 }
+
+const ordersByDeal = grouped<OrderDoc>(({ deal }) => deal?.id)
+
+const settledOf = once((deals: readonly DealDoc[]) => deals.filter(({ outcome }) => outcome))
 
 /** Nobody could say what a SKU costs that is in two deals. */
 function checkOverlaps({ books, accuse }: Audit): void {

@@ -1,8 +1,10 @@
 /** Money: what came in, what went back, and what is due, by the auditor's own reckoning. */
 import type { Audit } from './auditor'
+import { byId, grouped } from './books'
 import type { AfterSaleNote, BookedRefundDoc, OrderDoc, PaymentDoc } from './books'
+import { freightOf, goodsOf, sum } from './lines'
 import { priceFor } from './price-list'
-import { checkReceipt, freightOf, goodsOf } from './receipts'
+import { checkReceipt } from './receipts'
 import { isAlive, isHandedOut } from './stock'
 
 const MINUTE = 60_000
@@ -15,17 +17,7 @@ export const isPaid = ({ state }: PaymentDoc): boolean => state === 'SUCCESS' ||
 
 const goesBack = ({ state }: BookedRefundDoc): boolean => state !== 'CLOSED'
 
-function refundsByOrder(refunds: readonly BookedRefundDoc[]): Map<string, BookedRefundDoc[]> {
-  const byOrder = new Map<string, BookedRefundDoc[]>()
-  for (const refund of refunds) {
-    const others = byOrder.get(refund.outTradeNo)
-    if (others) others.push(refund)
-    else byOrder.set(refund.outTradeNo, [refund])
-  }
-  return byOrder
-}
-
-const sum = (amounts: readonly number[]): number => amounts.reduce((all, one) => all + one, 0)
+const refundsByOrder = grouped<BookedRefundDoc>(({ outTradeNo }) => outTradeNo)
 
 /** Receipts are looked at once: they never change. */
 const reckoned = new WeakSet()
@@ -33,7 +25,7 @@ const reckoned = new WeakSet()
 /** What must hold at every moment. */
 export function checkMoney(audit: Audit): void {
   const { books, accuse } = audit
-  const orders = new Map(books.orders.map((order) => [order._id, order]))
+  const orders = byId(books.orders)
   for (const order of books.orders) {
     if (reckoned.has(order.receipt)) continue
     reckoned.add(order.receipt)
@@ -80,7 +72,7 @@ function checkRefunds(
 /** At rest the gateway keeps exactly what is due. */
 export function checkMoneyAtRest(audit: Audit): void {
   const { books, accuse } = audit
-  const payments = new Map(books.payments.map((payment) => [payment._id, payment]))
+  const payments = byId(books.payments)
   const refunds = refundsByOrder(books.refunds)
   for (const order of books.orders) {
     const payment = payments.get(order._id)
@@ -90,6 +82,7 @@ export function checkMoneyAtRest(audit: Audit): void {
     const due = dueOf(audit, order)
     if (kept !== due) accuse('no fen made or lost', order._id, `keeps ${kept}, due is ${due}`)
     if (cameIn > 0 && !order.payment) accuse('charged for something', order._id, 'paid, not known')
+    if (order.receipt.payableFen === 0) continue
     if (cameIn === 0 && order.payment) accuse('no fen made', order._id, 'known as paid, is not')
     if (isAlive(order) && order.status !== 'unpaid' && cameIn === 0) {
       accuse('no fen lost', order._id, `is ${order.status} without money`)

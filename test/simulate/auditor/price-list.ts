@@ -1,5 +1,6 @@
 /** The price list: what the shop's owner wrote down, as the auditor keeps it. */
-import type { DealDoc } from './books'
+import { byId, type DealDoc } from './books'
+import { HouseRules, type WrittenRules } from './house-rules'
 
 /** A ladder's promise. */
 export interface LadderTerms {
@@ -10,12 +11,21 @@ export interface LadderTerms {
   readonly perMember: number
 }
 
+/** What else may bring a price down. */
+export interface Takes {
+  readonly coupons: boolean
+  readonly points: boolean
+}
+
 /** What is promised of any deal. */
 export interface Terms {
   readonly stock: number
   readonly perMember: number
   /** Every price that a piece may ever cost in it. */
   readonly prices: readonly number[]
+  readonly takes: Takes
+  /** Points that a piece costs beside its price. */
+  readonly points?: number
   readonly ladder?: LadderTerms
   /** People of a complete team. */
   readonly people?: number
@@ -26,6 +36,7 @@ interface FlatTerms {
   readonly priceFen: number
   readonly stock: number
   readonly perMember: number
+  readonly takes: Takes
 }
 
 interface Written {
@@ -47,20 +58,26 @@ interface Written {
     readonly discount: { readonly bps: number; readonly productId: string }
     readonly saving: readonly { readonly minFen: number; readonly offFen: number }[]
   }
+  readonly society: WrittenRules
 }
+
+const nothing: Takes = { coupons: false, points: false }
 
 export class PriceList {
   /** The price of a piece by its SKU, and how many there are. */
   readonly shelf: ReadonlyMap<string, { readonly priceFen: number; readonly stock: number }>
+  readonly rules: HouseRules
   private readonly deals: ReadonlyMap<string, Terms>
   private readonly sales: ReadonlyMap<string, Terms>
 
   constructor(private readonly written: Written) {
-    const { goods, ladders, teams, sales } = written
+    const { goods, ladders, teams, sales, society } = written
+    this.rules = new HouseRules(society)
     this.shelf = new Map(goods.flatMap(({ skus }) => skus.map((sku) => [sku.id, sku])))
     this.deals = new Map([
       ...ladders.map((ladder) => [ladder.id, ofLadder(ladder)] as const),
       ...teams.map((team) => [team.id, ofTeam(team)] as const),
+      ...society.points.mall.map((item) => [item.id, ofItem(item)] as const),
     ])
     this.sales = new Map(sales.map((sale) => [sale.id, { ...sale, prices: [sale.priceFen] }]))
   }
@@ -69,16 +86,21 @@ export class PriceList {
   of(dealId: string, deals: readonly DealDoc[]): Terms | undefined {
     const known = this.deals.get(dealId)
     if (known) return known
-    const saleId = deals.find(({ _id }) => _id === dealId)?.saleId
+    const saleId = byId(deals).get(dealId)?.saleId
     return saleId === undefined ? undefined : this.sales.get(saleId)
   }
 
-  /** What a piece from the shelf costs today: the product in the discount costs less. */
-  shelfPrice(productId: string, skuId: string): number | undefined {
+  /**
+   * What a piece from the shelf costs somebody: the one best of the discount on its product, the
+   * member day and the level.
+   */
+  shelfPrice(productId: string, skuId: string, levelId: string, at: number): number | undefined {
     const full = this.shelf.get(skuId)?.priceFen
+    if (full === undefined) return undefined
     const { discount } = this.written.promotions
-    if (full === undefined || productId !== discount.productId) return full
-    return Math.round((full * discount.bps) / 10_000)
+    const own = this.rules.memberPrice(full, levelId, at)
+    if (productId !== discount.productId) return own
+    return Math.min(own, Math.round((full * discount.bps) / 10_000))
   }
 
   /** What is saved on goods of so much. */
@@ -90,7 +112,13 @@ export class PriceList {
 
 const ofLadder = (ladder: LadderTerms): Terms => {
   const { stock, perMember, basePriceFen, tiers } = ladder
-  return { stock, perMember, ladder, prices: [basePriceFen, ...tiers.map((tier) => tier.priceFen)] }
+  return {
+    stock,
+    perMember,
+    ladder,
+    takes: nothing,
+    prices: [basePriceFen, ...tiers.map((tier) => tier.priceFen)],
+  }
 }
 
 const ofTeam = ({
@@ -99,12 +127,19 @@ const ofTeam = ({
   people,
   priceFen,
   leaderPriceFen = priceFen,
+  takes,
 }: Written['teams'][number]): Terms => ({
+  takes,
   stock,
   perMember,
   people,
   prices: [priceFen, leaderPriceFen],
 })
+
+const ofItem = (item: WrittenRules['points']['mall'][number]): Terms =>
+  item.kind === 'coupon'
+    ? { ...item, perMember: Infinity, prices: [], takes: nothing }
+    : { ...item, prices: [item.cashFen], takes: nothing }
 
 /** What a piece costs everybody when so many people came; nothing when all goes back. */
 export function priceFor(ladder: LadderTerms, people: number): number | null {

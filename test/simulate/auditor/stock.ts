@@ -28,7 +28,7 @@ const piecesIn = ({ holds }: OrderDoc, place: string): number => {
 /** What must hold at every moment. */
 export function checkStock(audit: Audit): void {
   const { books, accuse } = audit
-  for (const pool of [...books.pools, ...books.quotas, ...books.teams]) {
+  for (const pool of [...books.pools, ...books.quotas, ...books.teams, ...books.couponPools]) {
     const { _id, loaded, available, sold } = pool
     const held = heldIn(pool)
     if (available + held + sold !== loaded) {
@@ -58,7 +58,8 @@ function checkPromises({ books, prices, accuse }: Audit): void {
       continue
     }
     const [only] = receipt.lines
-    for (const { skuId, quantity } of holds) add(promised, skuId ?? only?.sku.id ?? '', quantity)
+    for (const hold of holds.filter((one) => one.in === 'pools'))
+      add(promised, hold.skuId ?? only?.sku.id ?? '', hold.quantity)
   }
   for (const [id, pieces] of promised) {
     const stock = (prices.shelf.get(id) ?? prices.of(id, books.deals))?.stock ?? 0
@@ -99,6 +100,8 @@ export function checkStockAtRest({ books, accuse }: Audit): void {
     const gone = heldIn(pool) + pool.sold
     const said = wanted.get(pool._id) ?? 0
     if (gone !== said) accuse('as orders say', pool._id, `gave ${gone}, orders took ${said}`)
+  }
+  for (const pool of [...books.pools, ...books.quotas, ...books.couponPools]) {
     if (heldIn(pool) > 0) accuse('no hold left', pool._id, `still holds ${heldIn(pool)}`)
   }
 }

@@ -1,12 +1,12 @@
 /** Teams: full or not, and everybody in one goes the same way. */
 import type { Audit } from './auditor'
-import type { OrderDoc, TeamDoc } from './books'
+import { byId, type OrderDoc, type TeamDoc } from './books'
 import { isAlive } from './stock'
 
 /** What must hold at every moment. */
 export function checkTeams({ books, prices, accuse }: Audit): void {
   if (books.teams.length === 0) return
-  const orders = new Map(books.orders.map((order) => [order._id, order]))
+  const orders = byId(books.orders)
   for (const team of books.teams) {
     const { _id, dealId, loaded, sold, status, members } = team
     const people = Object.keys(members).length
@@ -18,7 +18,7 @@ export function checkTeams({ books, prices, accuse }: Audit): void {
     }
     checkMembers(team, orders, accuse)
   }
-  for (const order of books.orders) checkFormed(order, books.teams, accuse)
+  for (const order of books.orders) checkFormed(order, byId(books.teams), accuse)
 }
 
 /** Nobody sits twice in a team, and nobody without an order. */
@@ -41,10 +41,14 @@ function checkMembers(
 }
 
 /** Goods of a team go out only when it is complete and the order is in it. */
-function checkFormed(order: OrderDoc, teams: readonly TeamDoc[], accuse: Audit['accuse']): void {
+function checkFormed(
+  order: OrderDoc,
+  teams: ReadonlyMap<string, TeamDoc>,
+  accuse: Audit['accuse'],
+): void {
   const teamId = order.deal?.teamId
   if (teamId === undefined || !order.story.some(({ event }) => event === 'form')) return
-  const team = teams.find(({ _id }) => _id === teamId)
+  const team = teams.get(teamId)
   if (team?.status !== 'formed' || !(order._id in team.members)) {
     accuse('one way', order._id, `goes out with a team that is ${team?.status ?? 'not there'}`)
   }
@@ -52,7 +56,7 @@ function checkFormed(order: OrderDoc, teams: readonly TeamDoc[], accuse: Audit['
 
 /** At rest every team whose time is over is decided, and its people with it. */
 export function checkTeamsAtRest({ books, accuse }: Audit): void {
-  const orders = new Map(books.orders.map((order) => [order._id, order]))
+  const orders = byId(books.orders)
   for (const { _id, status, formBefore, members, holds } of books.teams) {
     if (status === 'open' && formBefore < books.now) accuse('all done', _id, 'is over and open')
     if (Object.keys(holds).length > 0) accuse('no hold left', _id, 'still holds seats')

@@ -4,8 +4,8 @@
  */
 import { spawn, type ChildProcess } from 'node:child_process'
 import type { FaultPlan } from '../../../emulator/faults/rates'
-import { shopBooks, type Books } from '../auditor/books'
-import type { Answer, Decision, Opening, RefundMood, Town } from './town'
+import { shopBooks, type Books, type ShopBooks } from '../auditor/books'
+import { TICKS, type Answer, type Decision, type Opening, type RefundMood, type Town } from './town'
 
 /** A cloud that serves one town after another; its clock only goes forward. */
 export class RealCloud {
@@ -81,7 +81,7 @@ class RealTown implements Town {
   }
 
   async moveTo(instant: number): Promise<void> {
-    await this.control('POST', 'clock', { set: instant })
+    await this.control('POST', 'clock', { set: instant, ticks: TICKS })
   }
 
   async suffer({ seed, rates, skewMs }: FaultPlan): Promise<void> {
@@ -102,12 +102,15 @@ class RealTown implements Town {
     const collections = await this.control<{ name: string }[]>('GET', 'collections')
     const names = new Set(collections.map(({ name }) => name))
     const shop = await Promise.all(
-      shopBooks.map(async (name) => [name, names.has(name) ? await this.documents(name) : []]),
+      shopBooks.map(async ([book, name]) => [
+        book,
+        names.has(name) ? await this.documents(name) : [],
+      ]),
     )
     const { now } = await this.control<{ now: number }>('GET', 'clock')
     return {
       now,
-      ...(Object.fromEntries(shop) as Omit<Books, 'now' | 'payments' | 'refunds'>),
+      ...(Object.fromEntries(shop) as ShopBooks),
       payments: await this.numbered('payments', 'outTradeNo'),
       refunds: await this.numbered('refunds', 'outRefundNo'),
     }

@@ -16,6 +16,9 @@ export interface Decision {
 /** How refunds go at the gateway. */
 export type RefundMood = 'succeed' | 'fail' | 'hold'
 
+/** The timer comes by at most so often while the clock is moved once: quiet days are cheap. */
+export const TICKS = 40
+
 /** A town is opened for one history and closed after it. */
 export interface Town {
   /** Calls an action of a deployed function as a person. Never rejects. */

@@ -2,7 +2,6 @@
 import { findIn, countIn } from '../../../emulator/database/find'
 import { createPipelines, type Stage } from '../../../emulator/database/pipeline'
 import { compileProjection } from '../../../emulator/database/project'
-import { inCloudWords } from '../../../emulator/database/refusals'
 import { compileUpdate } from '../../../emulator/database/update'
 import { databaseSubject } from '../../../emulator/faults/subject'
 import { limits } from '../../../emulator/limits'
@@ -13,6 +12,7 @@ import { isInternal, type Store } from '../../../emulator/store/store'
 import { Aggregation } from './aggregation'
 import { aggregateWords, command as words } from './command'
 import { stepsOf } from './pipeline'
+import { startTransaction, type OpenTransactions } from './transactions'
 import { queryOf, stored, updateOf } from './words'
 
 const pipeline = () => new Aggregation(() => Promise.reject(new Error('it has no collection')))
@@ -40,8 +40,8 @@ const everything: Search = {
   fields: undefined,
 }
 
-/** Makes what `kit/cloud.ts` exports as `database`. */
-export function createDatabase(store: Store, perform: Perform) {
+/** Makes what `kit/cloud.ts` exports as `database`; `open` are the transactions of its caller. */
+export function createDatabase(store: Store, perform: Perform, open: OpenTransactions) {
   const resolve = (name: string) => (isInternal(name) ? undefined : store.collection(name))
   const pipelines = createPipelines(resolve)
   const known = (name: string): Collection => {
@@ -156,11 +156,7 @@ export function createDatabase(store: Store, perform: Perform) {
     const subject = () => databaseSubject('database.insertDocument', name, { ids })
     const collection = known(name).name
     const puts = documents.map((put) => ({ collection, put: stored(put), fresh: true }))
-    await perform({ subject, isWrite: true }, () =>
-      store.apply(puts).catch((error: unknown) => {
-        throw inCloudWords(error)
-      }),
-    )
+    await perform({ subject, isWrite: true }, () => store.apply(puts))
     return { _id: ids[0] }
   }
 
@@ -184,5 +180,6 @@ export function createDatabase(store: Store, perform: Perform) {
     return found
   }
 
-  return { command, collection }
+  const parts = { store, perform, open }
+  return { command, collection, startTransaction: () => startTransaction(parts) }
 }

@@ -6,11 +6,12 @@ import { Agenda } from '../../../emulator/agenda'
 import { Clock } from '../../../emulator/clock'
 import { Faults, type FaultyCall } from '../../../emulator/faults/faults'
 import type { FaultPlan } from '../../../emulator/faults/rates'
+import { inCloudWords } from '../../../emulator/database/refusals'
 import { ENV_ID, type Outcome } from '../../../emulator/functions/invocation'
 import { limits } from '../../../emulator/limits'
 import { CloudError } from '../../../emulator/service'
 import type { DatabaseSchema } from '../../../emulator/store/schema'
-import type { Write } from '../../../emulator/store/document'
+import type { Document } from '../../../emulator/store/document'
 import { Store } from '../../../emulator/store/store'
 import { Cashier } from '../../../emulator/wechat/pay/cashier'
 import { PayLedger } from '../../../emulator/wechat/pay/ledger'
@@ -20,8 +21,15 @@ import { Refunds } from '../../../emulator/wechat/pay/refunds'
 import { Bills } from '../../../emulator/wechat/transfers/bills'
 import { createTransferApi } from '../../../emulator/wechat/transfers/endpoint'
 import { Merchant } from '../../../emulator/wechat/transfers/merchant'
-import { shopBooks, type Books } from '../auditor/books'
-import type { Answer, Decision, Opening, RefundMood, Town } from '../cloud/town'
+import { shopBooks, type Books, type ShopBooks } from '../auditor/books'
+import {
+  TICKS,
+  type Answer,
+  type Decision,
+  type Opening,
+  type RefundMood,
+  type Town,
+} from '../cloud/town'
 import type { Bundle } from './bundle'
 import { createDatabase, type Perform } from './database'
 import { Instance, type Invocation } from './instance'
@@ -38,6 +46,9 @@ export interface FastParts extends Opening {
 /** Where functions look for WeChat Pay. */
 const WECHAT_PAY = 'https://api.mch.weixin.qq.com'
 
+/** Whoever holds a lock goes on at once, before any timer: there is nothing to wait for. */
+const patience = { transactionMs: limits.transactionMs, lockWaitMs: 1 }
+
 const never = new Promise<never>(() => undefined)
 
 /** Others get their turn; no time passes. */
@@ -48,25 +59,8 @@ export function openFastTown(parts: FastParts): Town {
   return new FastTown(parts)
 }
 
-/** Knows whether anything was written since somebody asked. */
-class WatchedStore extends Store {
-  private isChanged = false
-
-  override async write<Step extends Write>(plan: () => readonly Step[]): Promise<readonly Step[]> {
-    const written = await super.write(plan)
-    if (written.length > 0) this.isChanged = true
-    return written
-  }
-
-  takeChanged(): boolean {
-    const { isChanged } = this
-    this.isChanged = false
-    return isChanged
-  }
-}
-
 class FastTown implements Town {
-  private readonly store: WatchedStore
+  private readonly store: Store
   private readonly clock: Clock
   private readonly agenda: Agenda
   private readonly faults = new Faults(turn)
@@ -78,10 +72,11 @@ class FastTown implements Town {
   private readonly transfers: ReturnType<typeof createTransferApi>
   private readonly idle = new Map<string, Instance[]>()
   private readonly bundles: ReadonlyMap<string, Bundle>
+  private readonly lists = new Map<string, { version: number; documents: readonly Document[] }>()
   private readonly now = () => this.clock.now()
 
   constructor({ at, everyHour, bundles, schema }: FastParts) {
-    this.store = new WatchedStore({ folder: ':memory:', schema }, undefined)
+    this.store = new Store({ folder: ':memory:', schema, limits: patience }, undefined)
     this.clock = new Clock({ value: at, frozen: true })
     this.agenda = new Agenda(this.clock, () => Promise.resolve())
     this.bundles = new Map(bundles.map((bundle) => [bundle.name, bundle]))
@@ -108,8 +103,10 @@ class FastTown implements Town {
     this.agenda.add(this.refundDesk)
     this.agenda.add(notices)
     this.agenda.add(bills)
+    let seen = 0
     const look = () => {
-      if (this.store.takeChanged()) everyHour?.(this.readBooks())
+      if (this.store.version > seen) everyHour?.(this.readBooks())
+      seen = this.store.version
     }
     this.agenda.add(new Hours(at, look))
   }
@@ -133,7 +130,7 @@ class FastTown implements Town {
   }
 
   async moveTo(to: number): Promise<void> {
-    await this.agenda.move({ to, most: limits.ticksPerMove, freeze: true })
+    await this.agenda.move({ to, most: TICKS, freeze: true })
   }
 
   suffer(plan: FaultPlan): Promise<void> {
@@ -151,13 +148,23 @@ class FastTown implements Town {
 
   /** Documents are handed out as they stand: nobody may change one in place. */
   readBooks(): Books {
-    const shop = shopBooks.map((name) => [name, this.store.list(name)])
+    const shop = shopBooks.map(([book, name]) => [book, this.list(name)])
     return {
       now: this.now(),
-      ...(Object.fromEntries(shop) as Omit<Books, 'now' | 'payments' | 'refunds'>),
+      ...(Object.fromEntries(shop) as ShopBooks),
       payments: this.ledger.payments.list(),
       refunds: this.ledger.refunds.list(),
     }
+  }
+
+  /** A book that nobody wrote into since is the same one. */
+  private list(name: string): readonly Document[] {
+    const version = this.store.collection(name)?.version ?? 0
+    const known = this.lists.get(name)
+    if (known?.version === version) return known.documents
+    const documents = this.store.list(name)
+    this.lists.set(name, { version, documents })
+    return documents
   }
 
   books(): Promise<Books> {
@@ -194,6 +201,7 @@ class FastTown implements Town {
     try {
       return await instance.run(invocation, call.event)
     } finally {
+      instance.leaveTransactions()
       if (!instance.hasDied()) this.idle.get(call.name)?.push(instance)
     }
   }
@@ -219,7 +227,7 @@ class FastTown implements Town {
   private sdkFor(instance: Instance): object {
     const perform = this.performFor(instance)
     const payer = () => instance.busy?.call.openid
-    const database = createDatabase(this.store, perform('database'))
+    const database = createDatabase(this.store, perform('database'), instance.open)
     return {
       init: () => undefined,
       DYNAMIC_CURRENT_ENV: ENV_ID,
@@ -271,7 +279,7 @@ class FastTown implements Town {
           return instance.hasDied() ? await never : result
         } catch (error) {
           if (instance.hasDied()) return never
-          throw inSdkWords(error)
+          throw inSdkWords(inCloudWords(error))
         }
       }
   }
@@ -294,5 +302,6 @@ const CODES: Readonly<Record<string, number>> = {
 function inSdkWords(error: unknown): unknown {
   if (!(error instanceof CloudError)) return error
   const { code, message } = error
-  return Object.assign(new Error(`fail ${CODES[code] ?? -501001} ${code}. ${message}`), { code })
+  const text = `fail ${CODES[code] ?? -501001} ${code}. ${message}`
+  return Object.assign(new Error(text), { code, cloud: error })
 }

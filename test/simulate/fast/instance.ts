@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module'
 import type { Run } from '../../../emulator/faults/faults'
 import type { Bundle } from './bundle'
+import type { OpenTransactions } from './transactions'
 
 type Main = (event: unknown) => Promise<unknown>
 type Factory = (...parameters: unknown[]) => void
@@ -45,6 +46,7 @@ const outside = createRequire(`${process.cwd()}/`)
 
 export class Instance {
   private isDead = false
+  readonly open: OpenTransactions = new Set()
   busy: Invocation | undefined
   skewMs = 0
   private readonly main: Main
@@ -70,6 +72,12 @@ export class Instance {
   /** Somebody killed it: nothing of what it still does may be heard. */
   hasDied(): boolean {
     return this.isDead
+  }
+
+  /** What a run left open does not keep others waiting. */
+  leaveTransactions(): void {
+    for (const transaction of this.open) transaction.abort()
+    this.open.clear()
   }
 
   /** Runs to the end, or until somebody kills it. */

@@ -1,8 +1,11 @@
 /** A shopper's phone: it knows the orders it placed, and asks again when the cloud has weather. */
-import { functionOf, type ActionName } from '@domain/functions'
+import { functionOf } from '@domain/functions'
 import type { Answer, Town } from '../cloud/town'
 import { hashOf } from '../../../emulator/faults/random'
-import type { Act, Step, WishedLine } from '../street/step'
+import type { Act, Saving, Step, WishedLine } from '../street/step'
+import { deedWith, type Deed, type Known, type Seen } from './deeds'
+import type { Event } from './event'
+import { memberEvent, placeEvent } from './membership'
 
 /** What the cloud's trouble is called; the same call may be sent again. */
 const weather = new Set(['busy', 'function_crashed', 'function_timeout', 'cloud_failed'])
@@ -10,25 +13,8 @@ const weather = new Set(['busy', 'function_crashed', 'function_timeout', 'cloud_
 /** So often a phone tries before its owner gives up for now. */
 const TRIES = 6
 
-interface Event {
-  readonly name: ActionName
-  readonly input: object
-}
-
 /** Told what became of every call. */
 export type Hear = (name: string, outcome: string) => void
-
-const looks = {
-  home: 'catalog.home',
-  orders: 'orders.list',
-  'flash sales': 'flashsale.see',
-} as const
-
-/** An order that a phone knows. */
-interface Known {
-  readonly orderId: string
-  readonly owner: string
-}
 
 /** Who does something, when, and whether the phone sends it twice. */
 interface Doing {
@@ -37,14 +23,20 @@ interface Doing {
   readonly again: boolean
 }
 
-/** What a phone reads of an order. */
-interface Seen {
-  readonly delivery: { readonly code?: string }
-  readonly afterSales: readonly { readonly no: number; readonly status: string }[]
-}
+type Ordering = Extract<Act, { do: 'order' }>
 
-/** What can be done with an order beside placing and paying it. */
-type Deed = Exclude<Act & { readonly order: string }, { do: 'order' } | { do: 'pay' }>
+/** As most people buy. */
+const thrifty: Saving = { coupon: 'best', points: 0 }
+
+/** What a phone reads of a price. */
+interface Quoted {
+  readonly receipt: { readonly payableFen: number }
+  readonly context: {
+    readonly couponId: string | null
+    readonly coupons: readonly { readonly _id: string }[]
+    readonly points: { readonly spend: number } | null
+  }
+}
 
 interface FlashSales {
   readonly sessions: readonly {
@@ -85,22 +77,29 @@ export class Phones {
 
   private async perform(doing: Doing, act: Act): Promise<void> {
     const { who, again } = doing
-    const ask = (name: ActionName, input: object) => this.ask(who, { name, input }, again)
+    const ask = (event: Event) => this.ask(who, event, again)
     switch (act.do) {
       case 'look':
-        await ask(looks[act.at], {})
+        await ask(placeEvent(act.at))
         return
       case 'look at a product':
-        await ask('catalog.see', { productId: act.productId })
+        await ask({ name: 'catalog.see', input: { productId: act.productId } })
         return
       case 'look at a ladder':
-        await ask('groupbuy.see', { dealId: act.dealId })
+        await ask({ name: 'groupbuy.see', input: { dealId: act.dealId } })
         return
       case 'read the statement':
-        await ask('groupbuy.statement', { dealId: act.dealId, page: 0 })
+        await ask({ name: 'groupbuy.statement', input: { dealId: act.dealId, page: 0 } })
         return
       case 'order':
         await this.order(who, act, again)
+        return
+      case 'join':
+      case 'claim':
+      case 'sign in':
+      case 'redeem':
+      case 'allow messages':
+        await ask(memberEvent(act, this.requestOf(doing, act)))
         return
       default:
         await this.withOrder(doing, act)
@@ -108,24 +107,42 @@ export class Phones {
   }
 
   /** Reads the price, and orders at it. */
-  private async order(
-    who: string,
-    { order, by, misread = false, ...act }: Extract<Act, { do: 'order' }>,
-    again: boolean,
-  ): Promise<void> {
+  private async order(who: string, act: Ordering, again: boolean): Promise<void> {
+    const { order, by, misread = false } = act
     const lines = await Promise.all(act.lines.map((line) => this.lineOf(who, line)))
-    const delivery = deliveries[by](who)
-    const wish = { lines, delivery: by }
-    const quoted = await this.ask(who, { name: 'orders.quote', input: wish })
-    if ('error' in quoted) return
-    const { receipt } = quoted.result as { receipt: { payableFen: number } }
-    const requestId = requestIdOf(this.seed, order)
-    const payableFen = receipt.payableFen + (misread ? 1 : 0)
-    const input = { requestId, lines, delivery, payableFen }
+    const quoted = await this.price(who, act, { lines, delivery: by })
+    if (!quoted) return
+    const { receipt, context } = quoted
+    const input = {
+      requestId: requestIdOf(this.seed, order),
+      lines,
+      delivery: deliveries[by](who),
+      payableFen: receipt.payableFen + (misread ? 1 : 0),
+      couponId: context.couponId,
+      spendPoints: context.points?.spend ?? 0,
+    }
     const placed = await this.ask(who, { name: 'orders.place', input }, again)
     if ('error' in placed) return
     const { orderId } = placed.result as { orderId: string }
     this.orders.set(order, { orderId, owner: who })
+  }
+
+  /** What the basket comes to with what is to bring it down. */
+  private async price(
+    who: string,
+    { order, saving = thrifty }: Ordering,
+    basket: object,
+  ): Promise<Quoted | undefined> {
+    const quote = async (wish: object) => {
+      const input = { ...basket, spendPoints: saving.points, ...wish }
+      const quoted = await this.ask(who, { name: 'orders.quote', input })
+      return 'error' in quoted ? undefined : (quoted.result as Quoted)
+    }
+    const best = await quote(saving.coupon === 'none' ? { couponId: null } : {})
+    if (saving.coupon !== 'other' || !best) return best
+    const others = best.context.coupons.filter(({ _id }) => _id !== best.context.couponId)
+    const other = others[hashOf(order) % Math.max(1, others.length)]
+    return other ? quote({ couponId: other._id }) : best
   }
 
   /** A line with what only the phone can find out: an open team, the session that runs. */
@@ -144,10 +161,8 @@ export class Phones {
     return deal ? { ...line, dealId: deal._id } : line
   }
 
-  private async withOrder(
-    { who, at, again }: Doing,
-    act: Exclude<Act, { do: 'order' }> & { order: string },
-  ): Promise<void> {
+  private async withOrder(doing: Doing, act: Deed | Extract<Act, { do: 'pay' }>): Promise<void> {
+    const { who, again } = doing
     const known = this.orders.get(act.order)
     if (known === undefined) {
       this.hear(act.do, 'no order')
@@ -155,58 +170,17 @@ export class Phones {
       await this.town.pay(known.orderId, act)
       this.hear('pay', act.outcome)
     } else {
-      const requestId = requestIdOf(this.seed, `${at} ${JSON.stringify(act)}`)
-      const event = await this.eventOf(act, known, requestId)
+      const { orderId, owner } = known
+      const requestId = this.requestOf(doing, act)
+      const event = await deedWith(act, { requestId, orderId }, () => this.look(owner, orderId))
       if (event) await this.ask(who, event, again)
       else this.hear(act.do, 'nothing to do')
     }
   }
 
-  /** What a deed with an order is called; some need to look at the order first. */
-  private async eventOf(
-    act: Deed,
-    { orderId, owner }: Known,
-    requestId: string,
-  ): Promise<Event | undefined> {
-    const wish = { requestId, orderId }
-    switch (act.do) {
-      case 'open the payment':
-        return { name: 'orders.pay', input: { orderId } }
-      case 'check the payment':
-        return { name: 'orders.checkPayment', input: { orderId } }
-      case 'look at the order':
-        return { name: 'orders.see', input: { orderId } }
-      case 'cancel':
-        return { name: 'orders.cancel', input: wish }
-      case 'ask for it back':
-        return { name: 'orders.refund', input: wish }
-      case 'receive':
-        return { name: 'orders.receive', input: wish }
-      case 'ship':
-        return {
-          name: 'fulfilment.ship',
-          input: { ...wish, company: 'SF', number: 'SF1234567890' },
-        }
-      case 'ask for pieces back': {
-        const pieces = [{ line: act.line, quantity: act.quantity }]
-        const input = { ...wish, pieces, reason: 'quality', words: '', pictures: [] }
-        return { name: 'aftersale.request', input }
-      }
-      case 'hand over': {
-        const code = (await this.look(owner, orderId))?.delivery.code
-        return code ? { name: 'fulfilment.verify', input: { requestId, code } } : undefined
-      }
-      case 'think better of it':
-      case 'answer the request': {
-        const seen = await this.look(owner, orderId)
-        const asked = seen?.afterSales.find(({ status }) => status === 'requested')
-        if (!asked) return undefined
-        const input = { ...wish, no: asked.no }
-        if (act.do === 'think better of it') return { name: 'aftersale.withdraw', input }
-        const answer = { verdict: act.verdict, words: 'as agreed' }
-        return { name: 'aftersale.answer', input: { ...input, ...answer } }
-      }
-    }
+  private requestOf({ who, at }: Doing, act: Act): string {
+    const whose = 'order' in act ? '' : `${who} `
+    return requestIdOf(this.seed, `${whose}${at} ${JSON.stringify(act)}`)
   }
 
   private async look(owner: string, orderId: string): Promise<Seen | undefined> {

@@ -40,20 +40,22 @@ export async function openShop(town: Town, file: object): Promise<void> {
 /** Plays to the end, or to the first violation. */
 export async function play({ town, auditor, plan, faults, steps }: Stage): Promise<Played> {
   const started = performance.now()
+  let now = plan.start
   const happened: Record<string, number> = {}
   const hear = (name: string, outcome: string) => {
     const key = `${name}: ${outcome}`
     happened[key] = (happened[key] ?? 0) + 1
+    auditor.hear(name, outcome, now)
   }
   const phones = new Phones(town, plan.seed, hear)
   await openShop(town, plan.file)
   await town.suffer(faults)
   let hour = Math.floor(plan.start / HOUR)
   for (const moment of momentsOf(steps)) {
-    const at = plan.start + (moment[0]?.at ?? 0)
-    await town.moveTo(at)
-    if (Math.floor(at / HOUR) > hour) {
-      hour = Math.floor(at / HOUR)
+    now = plan.start + (moment[0]?.at ?? 0)
+    await town.moveTo(now)
+    if (Math.floor(now / HOUR) > hour) {
+      hour = Math.floor(now / HOUR)
       auditor.look(await town.books())
     }
     if (auditor.violations.length > 0) break

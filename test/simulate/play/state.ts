@@ -6,6 +6,8 @@ const byChance = new Set([
   ...['transactionId', 'refundId', 'prepayId', 'nonceStr', 'notices', 'endsAt'],
   // A verification code, and what was asked with it.
   ...['code', 'requests'],
+  // A coupon's place in a pool, before it is a coupon.
+  ...['piece'],
 ])
 /** What only one of the two ways to read the books tells. */
 const byView = new Set(['outTradeNo', 'outRefundNo', 'refundedFee', 'ends'])

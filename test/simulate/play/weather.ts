@@ -25,18 +25,22 @@ const rough: Partial<Record<Fault, number>> = {
   'clock.skew': 0.05,
 }
 
-/**
- * The usual weather for a seed, or so many times as rough; a list of names lets only those faults
- * happen.
- */
-export function weatherOf(
-  seed: number,
-  { only, storm }: { readonly only: readonly string[] | undefined; readonly storm: number },
-): FaultPlan {
+/** Which weather is wished for. */
+interface Wished {
+  /** Only these faults happen. */
+  readonly only: readonly string[] | undefined
+  readonly storm: number
+  /** No function is killed: what it did side by side by then is decided by who came first. */
+  readonly inTurn: boolean
+}
+
+/** The usual weather for a seed, or so many times as rough. */
+export function weatherOf(seed: number, { only, storm, inTurn }: Wished): FaultPlan {
   const strange = only?.find((name) => !FAULTS.some((fault) => fault === name))
   if (strange !== undefined) throw new Error(`There is no fault "${strange}".`)
   const rates = Object.entries(rough)
     .filter(([name]) => only?.includes(name) ?? true)
+    .filter(([name]) => !inTurn || name !== 'function.kill')
     .map(([name, rate]) => [name, Math.min(1, rate * storm)])
   return readPlan({
     seed,

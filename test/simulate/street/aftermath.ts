@@ -10,7 +10,7 @@ export function aftermath(
   course: Course & { readonly by: 'pick-up' | 'courier'; readonly lines: readonly WishedLine[] },
 ): Following {
   const { dice, order, when, calendar, by } = course
-  if (dice.chance(0.35)) return []
+  if (dice.chance(0.2)) return []
   const handed = calendar.nextWhile(when, dice.whole(1, 3), dice)
   if (!handed) return []
   const handingOut: Entry = {

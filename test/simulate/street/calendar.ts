@@ -15,6 +15,12 @@ const WHILES_A_DAY = 2
 /** About so many steps fall into a while. */
 const STEPS_A_WHILE = 60
 
+/** In every so many days the street wakes up once. */
+const QUIET_DAYS = 15
+
+/** Busy days often come in a row, at most so many. */
+const BUSY_DAYS = 5
+
 /** A moment: the so-manieth of the so-manieth while. */
 export interface Moment {
   readonly at: number
@@ -25,11 +31,11 @@ export class Calendar {
   private readonly moments: number[] = []
 
   constructor(dice: Dice, { days, steps }: { readonly days: number; readonly steps: number }) {
-    const most = Math.max(1, Math.floor(days * WHILES_A_DAY))
-    const whiles = Math.min(most, Math.max(2, Math.ceil(steps / STEPS_A_WHILE)))
-    const later = Array.from({ length: whiles - 1 }, () => startOf(dice, days))
     // The first one is at once: who would wait for it?
-    const starts = [dice.whole(1, 90) * MINUTE, ...later]
+    const starts = [dice.whole(1, 90) * MINUTE, ...everySoOften(dice, days)]
+    const most = Math.floor(days * WHILES_A_DAY)
+    const wanted = Math.min(most, Math.ceil(steps / STEPS_A_WHILE))
+    while (starts.length < wanted) starts.push(...busyDays(dice, dice.whole(0, days - 1), days))
     for (const start of starts.sort((one, other) => one - other)) {
       let at = Math.max(start, (this.moments.at(-1) ?? 0) + MINUTE)
       for (let moment = 0; moment < MOMENTS; moment += 1) {
@@ -55,14 +61,40 @@ export class Calendar {
     return first < this.moments.length ? this.moment(first + dice.whole(0, MOMENTS - 1)) : undefined
   }
 
+  /** That moment and one on each of the days after it, so many days or up to a quiet one. */
+  daysFrom(moment: Moment, days: number): Moment[] {
+    const found = [moment]
+    for (let place = moment.place + 1; place < this.moments.length; place += 1) {
+      const ahead = dayOf(this.moment(place).at) - dayOf(moment.at)
+      if (ahead > found.length || ahead >= days) break
+      if (ahead === found.length) found.push(this.moment(place))
+    }
+    return found
+  }
+
   private moment(place: number): Moment {
     return { place, at: this.moments[place] ?? 0 }
   }
 }
 
-/** Mostly by day; the end of the plan is left to what is still under way. */
-function startOf(dice: Dice, days: number): number {
-  const day = dice.whole(0, Math.max(0, days - 1))
+const dayOf = (at: number): number => Math.floor(at / DAY)
+
+/** Busy days in every part of a longer plan. */
+function everySoOften(dice: Dice, days: number): number[] {
+  const parts = Math.floor(days / QUIET_DAYS)
+  return Array.from({ length: parts }, (_, part) =>
+    busyDays(dice, part * QUIET_DAYS + dice.whole(0, QUIET_DAYS - 1), days),
+  ).flat()
+}
+
+/** A busy while on a day or on some in a row; the plan's end is left to what is under way. */
+function busyDays(dice: Dice, first: number, days: number): number[] {
+  const length = Math.min(dice.whole(1, BUSY_DAYS), days - first)
+  return Array.from({ length }, (_, n) => startOn(dice, first + n))
+}
+
+/** Mostly by day. */
+function startOn(dice: Dice, day: number): number {
   const hour = dice.chance(0.9) ? dice.whole(8, 21) : dice.whole(0, 22)
   return day * DAY + hour * HOUR + dice.whole(0, 59) * MINUTE
 }

@@ -20,11 +20,15 @@ export type Ending =
 export interface Habits {
   readonly endings: Readonly<Record<Ending, number>>
   /** What they buy. */
-  readonly wants: Readonly<Record<'shelf' | 'ladder' | 'team' | 'flash', number>>
+  readonly wants: Readonly<Record<'shelf' | 'ladder' | 'team' | 'flash' | 'mall', number>>
   /** How often the goods are sent to them. */
   readonly courier: number
   /** How often they only look. */
   readonly looks: number
+  /** How often they come as a member, not to buy. */
+  readonly belongs: number
+  /** How often they pay with points. */
+  readonly saves: number
   /** How often their phone sends something twice. */
   readonly repeats: number
   /** How often they misread the price. */
@@ -56,10 +60,12 @@ export function habitsOf(dice: Dice): Habits {
     endings: Object.fromEntries(endings) as Habits['endings'],
     wants: {
       ...{ shelf: dice.whole(1, 4), ladder: dice.whole(1, 4) },
-      ...{ team: dice.whole(1, 3), flash: dice.whole(1, 2) },
+      ...{ team: dice.whole(1, 3), flash: dice.whole(1, 2), mall: dice.one([0, 0.5]) },
     },
     courier: dice.one([0, 0.5, 1]),
     looks: dice.one([0.05, 0.2]),
+    belongs: dice.one([0.2, 0.5]),
+    saves: dice.one([0.1, 0.6]),
     repeats: dice.one([0.02, 0.15]),
     misreads: dice.one([0, 0.05]),
   }

@@ -33,7 +33,7 @@ export const QUIET = 3 * DAY
 const startOf = ({ seed, days }: Scale) => FIRST_DAY + (seed % 400) * (days * DAY + 2 * QUIET)
 
 /** So many people live on a street for so many steps. */
-const peopleFor = (steps: number) => Math.min(150, Math.max(8, Math.ceil(steps / 25)))
+const peopleFor = (steps: number) => Math.min(150, Math.max(8, Math.ceil(steps / 40)))
 
 export interface Person {
   readonly openid: string

@@ -1,8 +1,12 @@
 /** The shop of a street, written down by the seed: goods on shelves, ladders one by one. */
 import type { Dice } from './dice'
+import { planSociety, type PlannedSociety } from './society'
+import { writtenMemberDay, writtenSociety } from './written-society'
 
 const HOUR_MINUTES = 60
 const DAY_MINUTES = 24 * HOUR_MINUTES
+/** Longer than any history. */
+const YEARS = 3 * 365 * DAY_MINUTES
 
 export interface Goods {
   readonly id: string
@@ -26,6 +30,12 @@ export interface PlannedLadder {
   readonly to: number
 }
 
+/** What else may bring a deal down. */
+export interface Takes {
+  readonly coupons: boolean
+  readonly points: boolean
+}
+
 /** A team group-buy as the plan knows it. */
 export interface PlannedTeam {
   readonly id: string
@@ -37,6 +47,7 @@ export interface PlannedTeam {
   readonly stock: number
   readonly perMember: number
   readonly joiners: 'anyone' | 'newcomer'
+  readonly takes: Takes
   readonly from: number
   readonly to: number
 }
@@ -49,6 +60,7 @@ export interface PlannedSale {
   readonly stock: number
   readonly perMember: number
   readonly payMinutes: number
+  readonly takes: Takes
   /** Hour of the day at which a session starts, and how many hours it lasts. */
   readonly hour: number
   readonly hours: number
@@ -68,6 +80,7 @@ export interface Offers {
   readonly teams: readonly PlannedTeam[]
   readonly sales: readonly PlannedSale[]
   readonly promotions: PlannedPromotions
+  readonly society: PlannedSociety
   readonly stores: readonly string[]
 }
 
@@ -93,6 +106,7 @@ export function planOffers(dice: Dice, days: number, steps: number): Offers {
         { minFen: dice.whole(12_000, 40_000), offFen: dice.whole(1000, 4000) },
       ],
     },
+    society: planSociety(dice.apart('society'), days),
     stores: ['store-01', 'store-02'],
   }
 }
@@ -108,6 +122,7 @@ function plannedTeam(dice: Dice, n: number, days: number): PlannedTeam {
     stock: dice.whole(10, 300),
     perMember: dice.whole(2, 6),
     joiners: n === 0 ? 'newcomer' : 'anyone',
+    takes: { coupons: n === 1, points: n !== 2 },
     ...{ from: 0, to: (days - 1) * DAY_MINUTES + 12 * HOUR_MINUTES },
   }
 }
@@ -117,6 +132,7 @@ function plannedSale(dice: Dice, n: number): PlannedSale {
     ...{ id: `flash-${n}`, productId: `berry-${n}`, priceFen: dice.whole(100, 5000) },
     ...{ stock: dice.whole(2, 12), perMember: dice.whole(1, 2) },
     ...{ payMinutes: dice.whole(2, 10), hour: dice.whole(8, 16), hours: dice.whole(2, 6) },
+    takes: { coupons: n === 0, points: n === 0 },
   }
 }
 
@@ -138,10 +154,11 @@ function plannedGoods(dice: Dice, n: number, steps: number): Goods {
 /** Ladders of one product follow each other, with a pause: a SKU is in one deal at a time. */
 function laddersOf(dice: Dice, n: number, days: number): PlannedLadder[] {
   const ladders: PlannedLadder[] = []
+  const longest = (days > 60 ? 10 : 5) * DAY_MINUTES
   let from = dice.whole(0, 12 * HOUR_MINUTES)
   const end = (days - 1) * DAY_MINUTES
   while (from < end) {
-    const lasts = dice.whole(6 * HOUR_MINUTES, 5 * DAY_MINUTES)
+    const lasts = dice.whole(6 * HOUR_MINUTES, longest)
     const to = Math.min(from + lasts, end + 12 * HOUR_MINUTES)
     const id = `ladder-${n}-${ladders.length}`
     ladders.push({ id, productId: `grape-${n}`, from, to, ...terms(dice) })
@@ -176,8 +193,9 @@ const wallTime = (instant: number): string =>
 
 /** The shop file as an operator would write it, for a street that wakes up at `start`. */
 export function writtenShop(offers: Offers, start: number): object {
-  const { goods, ladders, teams, sales, stores } = offers
-  const inDeals = [...ladders, ...teams, ...sales].map(({ productId }) => productId)
+  const { goods, ladders, teams, sales, stores, society } = offers
+  const mall = society.points.mall.flatMap((item) => (item.kind === 'product' ? [item] : []))
+  const inDeals = [...ladders, ...teams, ...sales, ...mall].map(({ productId }) => productId)
   return {
     shop: { id: 'street', name: '街角果铺', timeZone: 'Asia/Shanghai' },
     stores: stores.map(writtenStore),
@@ -201,7 +219,8 @@ export function writtenShop(offers: Offers, start: number): object {
       ...teams.map((team) => writtenDeal('team', team, start)),
     ],
     flashSales: sales.map(writtenSale),
-    ...writtenPromotions(offers.promotions, start),
+    ...writtenPromotions(offers, start),
+    ...writtenSociety(society, (minutes) => wallTime(start + minutes * 60_000)),
   }
 }
 
@@ -217,19 +236,23 @@ function writtenDeal(
   return { ...deal, kind, name: deal.id, startsAt: time(from), endsAt: time(to) }
 }
 
-function writtenSale({ id, hour, hours, payMinutes, ...item }: PlannedSale): object {
+function writtenSale({ id, hour, hours, payMinutes, takes, ...item }: PlannedSale): object {
   const at = `${String(hour).padStart(2, '0')}:00`
   return {
-    ...{ id, name: id, audience: 'all', payWithinMinutes: payMinutes, items: [item] },
+    ...{ id, name: id, audience: 'all', payWithinMinutes: payMinutes, takes, items: [item] },
     repeats: { every: 'day', at, lasts: `${hours}h` },
   }
 }
 
-function writtenPromotions({ discount, saving }: PlannedPromotions, start: number): object {
-  const always = { startsAt: wallTime(start), endsAt: wallTime(start + 365 * DAY_MINUTES * 60_000) }
+function writtenPromotions({ promotions, society }: Offers, start: number): object {
+  const { discount, saving } = promotions
+  const always = { startsAt: wallTime(start), endsAt: wallTime(start + YEARS * 60_000) }
   const scope = { kind: 'product', ids: [discount.productId] }
   return {
-    discounts: [{ id: 'cheaper', name: 'cheaper', discountBps: discount.bps, scope, ...always }],
+    discounts: [
+      { id: 'cheaper', name: 'cheaper', discountBps: discount.bps, scope, ...always },
+      writtenMemberDay(society.memberDay),
+    ],
     spendAndSave: [
       { id: 'saving', name: 'saving', scope: { kind: 'all' }, steps: saving, ...always },
     ],

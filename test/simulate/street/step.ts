@@ -12,9 +12,38 @@ export interface WishedLine {
   readonly saleId?: string
 }
 
+/** What somebody wants to bring an order down with. */
+export interface Saving {
+  /** The coupon that is proposed, another one, or none. */
+  readonly coupon: 'best' | 'other' | 'none'
+  /** Points, at the most. */
+  readonly points: number
+}
+
+/** Where one looks around. */
+export type Place =
+  | 'home'
+  | 'orders'
+  | 'flash sales'
+  | 'member center'
+  | 'levels'
+  | 'coupon centre'
+  | 'coupons'
+  | 'points'
+  | 'points mall'
+
+/** What members do beside buying. */
+export type MemberAct =
+  | { readonly do: 'join'; readonly storeId?: string }
+  | { readonly do: 'claim'; readonly templateId: string }
+  | { readonly do: 'sign in' }
+  | { readonly do: 'redeem'; readonly itemId: string }
+  | { readonly do: 'allow messages' }
+
 /** Something a shopper does. Orders go by names of the plan; ids come when they are placed. */
 export type Act =
-  | { readonly do: 'look'; readonly at: 'home' | 'orders' | 'flash sales' }
+  | MemberAct
+  | { readonly do: 'look'; readonly at: Place }
   | { readonly do: 'look at a product'; readonly productId: string }
   | { readonly do: 'look at a ladder'; readonly dealId: string }
   | { readonly do: 'read the statement'; readonly dealId: string }
@@ -24,6 +53,7 @@ export type Act =
       readonly order: string
       readonly lines: readonly WishedLine[]
       readonly by: 'pick-up' | 'courier'
+      readonly saving?: Saving
       /** Insists on a price that the shop never told. */
       readonly misread?: boolean
     }

@@ -1,11 +1,12 @@
 /** Visits: what one person does about one thing, spread over the moments of a plan. */
 import type { Calendar, Moment } from './calendar'
 import type { Dice } from './dice'
-import type { Ending } from './habits'
+import type { Ending, Habits } from './habits'
 import type { Person } from './plan'
 import type { Offers, PlannedLadder } from './shop-file'
-import { KEEPER, type Act, type Step, type WishedLine } from './step'
+import { KEEPER, type Act, type Saving, type Step, type WishedLine } from './step'
 import { aftermath } from './aftermath'
+import { membership } from './membership'
 
 /** All that a visit is planned from. */
 export interface Visiting {
@@ -18,6 +19,12 @@ export interface Visiting {
 
 type When = Moment | undefined
 
+/** As many as there are, or as may be used. */
+const ALL_POINTS = 1_000_000
+
+/** How often somebody buys on two phones in the same moment. */
+const TWO_PHONES = 0.02
+
 /** The steps of one visit, or of what befalls everybody. */
 export function visit(visiting: Visiting): Step[] {
   const { dice, people, calendar } = visiting
@@ -26,6 +33,10 @@ export function visit(visiting: Visiting): Step[] {
   if (dice.chance(0.03)) return rush(visiting, when)
   const person = dice.one(people)
   if (dice.chance(person.habits.looks)) return [stepOf(person, when, looking(visiting), {})]
+  if (dice.chance(person.habits.belongs)) {
+    return stepsOf(membership(visiting, when), visiting, person)
+  }
+  if (dice.chance(TWO_PHONES)) return twoPhones(visiting, person, when)
   return purchase(visiting, { person, when, lines: wishes(visiting, person, when) })
 }
 
@@ -49,6 +60,25 @@ function rush(visiting: Visiting, when: Moment): Step[] {
     const steps = purchase(visiting, { person, when, lines, name: `${number}.${n}` })
     return steps.map((step) => (step.at === when.at ? { ...step, rush: number } : step))
   })
+}
+
+/**
+ * Somebody claims a coupon and then orders on two phones in one moment, each time with the best
+ * coupon and all points: only one order may have them.
+ */
+function twoPhones(visiting: Visiting, person: Person, when: Moment): Step[] {
+  const { dice, number, offers, calendar } = visiting
+  const claimable = offers.society.coupons.filter(({ channel }) => channel === 'claim')
+  const claiming: Act = { do: 'claim', templateId: dice.one(claimable).id }
+  const later = calendar.later(when, 1) ?? when
+  const orders = ['one', 'other'].flatMap((phone) => {
+    const name = `${number}.${phone}`
+    const lines = [shelfLine(dice, offers)]
+    const saving = { coupon: 'best', points: ALL_POINTS } as const
+    const steps = purchase(visiting, { person, when: later, lines, name, saving })
+    return steps.map((step) => (step.at === later.at ? { ...step, rush: number } : step))
+  })
+  return [stepOf(person, when, claiming, {}), ...orders]
 }
 
 function looking({ dice, offers }: Visiting): Act {
@@ -87,16 +117,27 @@ function wishes({ dice, offers }: Visiting, { habits }: Person, { at }: Moment):
     const line = { productId, skuId: productId, quantity, dealId }
     return [wanted === 'team' && dice.chance(0.7) ? { ...line, joins: true } : line]
   }
+  if (wanted === 'mall') return [mallLine(dice, offers)]
   const hour = (minutes / 60) % 24
   const sales = offers.sales.filter((sale) => sale.hour <= hour && hour < sale.hour + sale.hours)
   if (wanted === 'flash' && sales.length > 0) {
     const { id: saleId, productId, perMember } = dice.one(sales)
     return [{ productId, skuId: productId, quantity: dice.whole(1, perMember), saleId }]
   }
-  return Array.from({ length: dice.one([1, 1, 1, 2, 3]) }, () => {
-    const { id: productId, skus } = dice.one(offers.goods)
-    return { productId, skuId: dice.one(skus).id, quantity: dice.whole(1, 3) }
-  })
+  return Array.from({ length: dice.one([1, 1, 1, 2, 3]) }, () => shelfLine(dice, offers))
+}
+
+function shelfLine(dice: Dice, { goods }: Offers): WishedLine {
+  const { id: productId, skus } = dice.one(goods)
+  return { productId, skuId: dice.one(skus).id, quantity: dice.whole(1, 3) }
+}
+
+/** Something of the points mall, whether or not there are points for it. */
+function mallLine(dice: Dice, { society }: Offers): WishedLine {
+  const products = society.points.mall.flatMap((item) => (item.kind === 'product' ? [item] : []))
+  const { id: dealId, productId, perMember } = dice.one(products)
+  const quantity = dice.chance(0.05) ? perMember + 1 : dice.whole(1, perMember)
+  return { productId, skuId: productId, quantity, dealId }
 }
 
 interface Purchase {
@@ -104,23 +145,36 @@ interface Purchase {
   readonly when: Moment
   readonly lines: readonly WishedLine[]
   readonly name?: string
+  readonly saving?: Saving
 }
 
-function purchase(visiting: Visiting, { person, when, lines, name }: Purchase): Step[] {
+/** What somebody brings an order down with. */
+function savingOf(dice: Dice, { saves }: Habits): Saving {
+  const coupon = dice.weighed({ best: 8, other: 1, none: 1 })
+  if (!dice.chance(saves)) return { coupon, points: 0 }
+  return { coupon, points: dice.chance(0.7) ? ALL_POINTS : dice.whole(1, 300) }
+}
+
+function purchase(visiting: Visiting, { person, when, lines, name, ...wish }: Purchase): Step[] {
   const { dice, number, calendar } = visiting
   const order = `#${name ?? number}`
   const { habits } = person
   const misread = dice.chance(habits.misreads)
   const by = dice.chance(habits.courier) ? 'courier' : 'pick-up'
-  const placing: Act = { do: 'order', order, lines, by, ...(misread && { misread }) }
+  const saving = wish.saving ?? savingOf(dice, habits)
+  const placing: Act = { do: 'order', order, lines, by, saving, ...(misread && { misread }) }
   const ending = dice.weighed(habits.endings)
   const course = { dice, order, when, calendar }
   const after = endings[ending](course)
   const later = ending.startsWith('pays') ? aftermath({ ...course, by, lines }) : []
-  return [{ act: placing, at: when }, ...after, ...later].flatMap(({ act, at }) => {
+  return stepsOf([{ act: placing, at: when }, ...after, ...later], visiting, person)
+}
+
+function stepsOf(following: Following, { dice }: Visiting, person: Person): Step[] {
+  return following.flatMap(({ act, at }) => {
     if (!at) return []
     const doer = isStaffs(act) ? { ...person, openid: KEEPER } : person
-    return [stepOf(doer, at, act, { again: dice.chance(habits.repeats) })]
+    return [stepOf(doer, at, act, { again: dice.chance(person.habits.repeats) })]
   })
 }
 

@@ -101,7 +101,7 @@ export const Member = observer(function Member({ center, joinedAt, scanned }: Me
               ))}
             </View>
           ) : (
-            <View className={styles.none}>{joinText.noneGiven}</View>
+            center.welcomes && <View className={styles.none}>{joinText.noneGiven}</View>
           ))}
       </View>
     </View>

@@ -41,7 +41,7 @@ export default observer(function JoinPage() {
   return (
     <View className={styles.page}>
       {center.joinedAt === null ? (
-        <Invitation store={store} isUnknown={isUnknown} />
+        <Invitation center={center} store={store} isUnknown={isUnknown} />
       ) : (
         <Member center={center} joinedAt={center.joinedAt} scanned={store} />
       )}

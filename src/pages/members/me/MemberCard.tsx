@@ -13,6 +13,8 @@ import styles from './MemberCard.module.scss'
 /** The member's card: who it is, their level and the way to the next, and what they have. */
 export function MemberCard({ center }: { readonly center: MemberCenter }) {
   const { profile, growth, joinedAt } = center
+  // Who bought before joining climbs the levels all the same.
+  const isMember = joinedAt !== null || (growth !== null && growth.spentFen > 0)
   return (
     <Card id="member-card">
       <View
@@ -29,7 +31,7 @@ export function MemberCard({ center }: { readonly center: MemberCenter }) {
             {profile.nickname === '' ? membersText.nobody : profile.nickname}
           </View>
           <View>
-            {joinedAt === null ? (
+            {!isMember ? (
               <Tag tone="plain">{membersText.guest}</Tag>
             ) : (
               growth?.level && <Tag tone="cherry">{growth.level.name}</Tag>
@@ -39,7 +41,7 @@ export function MemberCard({ center }: { readonly center: MemberCenter }) {
         <View className={styles.chevron} />
       </View>
       <View>
-        {joinedAt === null ? (
+        {!isMember ? (
           <Invitation />
         ) : (
           growth && (

@@ -1,8 +1,9 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import type { PricedLine } from '@domain/orders/receipt'
+import type { DealOffer, PricedLine } from '@domain/orders/receipt'
 import { Picture } from '@/components/Picture'
 import { Tag } from '@/components/Tag'
+import { receiptText } from '@/text/receipt'
 import styles from './LineHead.module.scss'
 
 /** A line of a basket and what stands at its right, e.g. its count. */
@@ -23,7 +24,7 @@ export function LineHead({ line, aside }: LineHeadProps) {
       <View className={styles.words}>
         <View className={styles.name}>{product.name}</View>
         <View className={styles.facts}>
-          {deal && <Tag tone="cherry">{deal.name}</Tag>}
+          {deal && <Tag tone="cherry">{nameOf(deal)}</Tag>}
           {sku.name !== product.unit && <View className={styles.sku}>{sku.name}</View>}
         </View>
       </View>
@@ -31,3 +32,6 @@ export function LineHead({ line, aside }: LineHeadProps) {
     </View>
   )
 }
+
+/** A deal of the points mall is called like its product, which says nothing. */
+const nameOf = ({ kind, name }: DealOffer): string => (kind === 'mall' ? receiptText.mall : name)

@@ -37,24 +37,28 @@ export function Balance({ account }: { readonly account: PointsSeen['account'] }
         )}
       </View>
       <View className={styles.ways}>
-        <Button
-          kind="plain"
-          id="to-signs"
-          onTap={() => {
-            open('signs', {})
-          }}
-        >
-          {pointsText.toSigns}
-        </Button>
-        <Button
-          kind="plain"
-          id="to-mall"
-          onTap={() => {
-            open('mall', {})
-          }}
-        >
-          {pointsText.toMall}
-        </Button>
+        <View className={styles.way}>
+          <Button
+            kind="plain"
+            id="to-signs"
+            onTap={() => {
+              open('signs', {})
+            }}
+          >
+            {pointsText.toSigns}
+          </Button>
+        </View>
+        <View className={styles.way}>
+          <Button
+            kind="plain"
+            id="to-mall"
+            onTap={() => {
+              open('mall', {})
+            }}
+          >
+            {pointsText.toMall}
+          </Button>
+        </View>
       </View>
     </Card>
   )

@@ -21,7 +21,8 @@ export interface ItemProps {
 export const Item = observer(function Item({ item, available }: ItemProps) {
   const { points } = useStores()
   const { id, name, left } = item
-  const missing = item.points - Math.max(0, available)
+  // Who owes points has to bring those too.
+  const missing = item.points - available
   const redeemCoupon = async () => {
     if (!(await confirm(mallText.question(item)))) return
     const refusal = await points.redeem(id)
@@ -54,7 +55,7 @@ export const Item = observer(function Item({ item, available }: ItemProps) {
                 busy={points.redeeming === id}
                 onTap={redeem}
               >
-                {wordOf(left, missing)}
+                {left === 0 ? mallText.gone : mallText.redeem}
               </Button>
             </View>
           </View>
@@ -67,9 +68,4 @@ export const Item = observer(function Item({ item, available }: ItemProps) {
 /** A product is ordered as a deal: the checkout asks how it gets home, and for cash beside. */
 function order({ productId, skuId, dealId }: Extract<MallItem, { kind: 'product' }>): void {
   open('checkout', { productId, skuId, quantity: 1, dealId })
-}
-
-function wordOf(left: number, missing: number): string {
-  if (left === 0) return mallText.gone
-  return missing > 0 ? mallText.short : mallText.redeem
 }

@@ -43,16 +43,17 @@ export default observer(function MallPage() {
         </View>
         <View className={styles.ways}>
           {(['points', 'coupons'] as const).map((page) => (
-            <Button
-              key={page}
-              kind="plain"
-              id={`to-${page}`}
-              onTap={() => {
-                open(page, {})
-              }}
-            >
-              {ways[page]}
-            </Button>
+            <View key={page} className={styles.way}>
+              <Button
+                kind="plain"
+                id={`to-${page}`}
+                onTap={() => {
+                  open(page, {})
+                }}
+              >
+                {ways[page]}
+              </Button>
+            </View>
           ))}
         </View>
       </Card>
