@@ -2,7 +2,7 @@ import type { Painting, Pen, Picture } from './painting'
 import { pictureSrc } from './picture'
 
 /** Whether the page has to hold a canvas for what is painted: a browser makes its own. */
-export const needsCanvas = false
+export const needsCanvas: boolean = false
 
 /** Paints on a canvas that nobody sees; answers an address that can be shown and saved. */
 export async function paint<Name extends string>(

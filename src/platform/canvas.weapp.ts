@@ -2,7 +2,7 @@ import Taro from '@tarojs/taro'
 import type { Painting, Pen, Picture } from './painting'
 
 /** Whether the page has to hold a canvas, `<Canvas type="2d" id>`, for what is painted. */
-export const needsCanvas = true
+export const needsCanvas: boolean = true
 
 /** WeChat's canvas: it makes pictures by itself, and knows no file ids of the cloud. */
 interface CanvasNode {

@@ -50,6 +50,24 @@ describe('a place for a guide', () => {
     expect(await memberOf(ann)).toMatchObject({ guideId })
   })
 
+  test('of the shop file gets its code when it is invited, and keeps who brought it in', async () => {
+    const elder = 'elder' as GuideId
+    const younger = 'younger' as GuideId
+    const place = { storeId: 'store-01' as StoreId, kind: 'employee' as const }
+    small.file.guides = [
+      { id: elder, name: '师傅', ...place },
+      { id: younger, name: '徒弟', ...place, invitedBy: elder },
+    ]
+    await small.renew()
+    const ann = small.neighbour()
+    const { invitation } = await invite({ guideId: younger, name: '徒弟' })
+    await accept(ann, invitation.code)
+    expect(await placeOf(small, younger)).toMatchObject({
+      memberId: ann,
+      invitedBy: elder,
+    })
+  })
+
   test('is taken by one of ten who try at the same time, and the others have none', async () => {
     const { guideId, invitation } = await invite()
     const all = small.neighbours(10)

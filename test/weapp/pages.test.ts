@@ -6,6 +6,7 @@ import { openShop, type Shop } from '../harness/shop'
 import { untilSettled } from '../stories/street'
 import { Neighbour, yuanIn } from './neighbour'
 import { closePhones } from './phone'
+import { place, type Place } from './places'
 
 jest.setTimeout(60_000)
 
@@ -46,27 +47,6 @@ afterEach(async () => {
   await shop.control('POST', 'faults', {})
 })
 afterAll(() => shop.close())
-
-/** A page, its address, and what stands there only when its content does. */
-interface Place {
-  readonly path: string
-  readonly query?: () => string
-  readonly shows: () => string
-  /** It has nothing to show without the cloud. */
-  readonly waits: boolean
-  readonly pulls: boolean
-  /** Who looks at it. */
-  readonly who: string
-}
-
-const place = (path: string, shows: string | (() => string), more: Partial<Place> = {}): Place => ({
-  path: `pages/${path}/index`,
-  shows: typeof shows === 'string' ? () => shows : shows,
-  waits: true,
-  pulls: true,
-  who: 'ann',
-  ...more,
-})
 
 const home = place('catalog/home', '#deal-ladder-cherry')
 const product = place('catalog/product', '#buy', { query: () => 'productId=cherry-j-2' })

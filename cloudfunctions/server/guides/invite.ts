@@ -43,9 +43,7 @@ export async function inviteGuide(inviting: Inviting, caller: Caller): Promise<I
   if (earlier && place?.invitation) return { guideId, invitation: place.invitation }
   const refusal = refusalOf(inviting, shop)
   if (refusal) return refusal
-  // Who brought a guide in stays, unless another one is named.
-  const invitedBy = inviting.invitedBy ?? place?.invitedBy
-  const invited = placeOf({ ...inviting, invitedBy }, guideId)
+  const invited = placeOf(inviting, guideId, place)
   return write({ ...invited, invitation: invitationOf(deed) }, place, deed)
 }
 
@@ -72,8 +70,13 @@ function refusalOf(
   return place?.memberId != null ? fail('guide_already') : undefined
 }
 
-const placeOf = ({ name, storeId, kind, invitedBy }: Inviting, _id: GuideId): Guide =>
-  freshGuide({ _id, name, storeId, kind, invitedBy: invitedBy ?? null })
+/** Who brought a guide in stays, unless another one is named. */
+const placeOf = (
+  { name, storeId, kind, invitedBy }: Inviting,
+  _id: GuideId,
+  before: Guide | undefined,
+): Guide =>
+  freshGuide({ _id, name, storeId, kind, invitedBy: invitedBy ?? before?.invitedBy ?? null })
 
 const invitationOf = ({ caller, requestId }: Deed): Invitation => ({
   code: invitationCodeOf(caller.memberId, requestId),

@@ -150,7 +150,9 @@ async function write(
 
 /** Since when the levels are other ones, in one write with them: the timer does what follows. */
 function levelsChange({ levels }: Shop, before: Shop | undefined, now: Instant): Instant | null {
-  return isSame(before?.levels, levels) ? (before?.levelsChangedAt ?? null) : now
+  // A shop that is just opened has nobody whose level could change.
+  if (!before) return null
+  return isSame(before.levels, levels) ? before.levelsChangedAt : now
 }
 
 const isSame = (one: unknown, other: unknown): boolean =>

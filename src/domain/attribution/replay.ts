@@ -25,7 +25,7 @@ export function replayed(
     (bound, { guideId, at }) => {
       const isOwn = guideId === ownGuideId && !rule.selfPurchase
       const isNobodys = guideId === null || !guides.get(guideId)?.isActive
-    return isNobodys || isOwn ? bound : boundBy({ memberId, guideId, at }, bound, rule)
+      return isNobodys || isOwn ? bound : boundBy({ memberId, guideId, at }, bound, rule)
     },
     before && { ...before, until: NEVER },
   )

@@ -181,7 +181,14 @@ describe('what the shop does not use yet', () => {
 
   test('is not the products, which are documents of their own', () => {
     expect(kept).not.toHaveProperty('products')
-    for (const used of ['groupBuys', 'flashSales', 'discounts', 'spendAndSave', 'memberLevels', 'guides']) {
+    for (const used of [
+      'groupBuys',
+      'flashSales',
+      'discounts',
+      'spendAndSave',
+      'memberLevels',
+      'guides',
+    ]) {
       expect(kept).not.toHaveProperty(used)
     }
   })

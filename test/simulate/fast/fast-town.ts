@@ -36,6 +36,7 @@ import { Instance, type Invocation } from './instance'
 import { Hours, Minutes } from './minutes'
 import { createOpenApi } from './openapi'
 import { createPay } from './pay'
+import { inSdkWords } from './sdk-errors'
 
 /** What a fast town is made of. */
 export interface FastParts extends Opening {
@@ -290,18 +291,4 @@ interface Call {
   readonly event: object
   readonly source: string
   readonly openid?: string
-}
-
-const CODES: Readonly<Record<string, number>> = {
-  DATABASE_REQUEST_FAILED: -502001,
-  EXCEED_CONCURRENT_REQUEST_LIMIT: -501004,
-  SERVER_TIMEOUT: -501002,
-}
-
-/** An error as user code sees it: number, code and message in one text. */
-function inSdkWords(error: unknown): unknown {
-  if (!(error instanceof CloudError)) return error
-  const { code, message } = error
-  const text = `fail ${CODES[code] ?? -501001} ${code}. ${message}`
-  return Object.assign(new Error(text), { code, cloud: error })
 }

@@ -8,6 +8,9 @@ export interface Box {
   readonly height: number
 }
 
+/** Where a text begins: its left upper corner, its middle, or its end, as it is aligned. */
+export type Spot = Pick<Box, 'x' | 'y'>
+
 /** How a text looks. */
 export interface Lettering {
   readonly size: number
@@ -58,7 +61,7 @@ export function place(pen: Pen, picture: Picture, { x, y, width, height }: Box):
 }
 
 /** Writes one line from its upper edge on; answers how wide it is. */
-export function write(pen: Pen, text: string, x: number, y: number, how: Lettering): number {
+export function write(pen: Pen, text: string, { x, y }: Spot, how: Lettering): number {
   prepare(pen, how)
   pen.fillText(text, x, y)
   return pen.measureText(text).width

@@ -57,7 +57,7 @@ function drawPicture(pen: Pen, { pictures, poster }: Sitting, box: Box, radius: 
   const size = Math.round(box.height / 3)
   const [first = ''] = Array.from(poster.name)
   const how: Lettering = { size, colour: cherry, bold: true, align: 'center' }
-  write(pen, first, box.x + box.width / 2, box.y + (box.height - size) / 2, how)
+  write(pen, first, { x: box.x + box.width / 2, y: box.y + (box.height - size) / 2 }, how)
 }
 
 /** Who invites; without a portrait, the first letter of the name. */
@@ -71,7 +71,7 @@ function drawAvatar(pen: Pen, { pictures, poster }: Sitting, box: Box): void {
   const size = Math.round(box.height / 2)
   const [first = ''] = Array.from(poster.sharer.name || poster.shopName)
   const how: Lettering = { size, colour: quiet, bold: true, align: 'center' }
-  write(pen, first, box.x + radius, box.y + (box.height - size) / 2, how)
+  write(pen, first, { x: box.x + radius, y: box.y + (box.height - size) / 2 }, how)
 }
 
 /** The code on white, with room around it, as cameras want it. */
@@ -87,13 +87,13 @@ function drawCode(pen: Pen, { pictures }: Sitting, box: Box): void {
 function drawPrice(pen: Pen, { poster }: Sitting, x: number, y: number): void {
   if (poster.priceFen === null) return
   const small: Lettering = { size: 36, colour: cherry, bold: true }
-  const sign = write(pen, sharedText.yuanSign, x, y + 26, small)
+  const sign = write(pen, sharedText.yuanSign, { x, y: y + 26 }, small)
   const large: Lettering = { size: 68, colour: cherry, bold: true }
-  const sum = write(pen, postersText.price(poster.priceFen), x + sign + 4, y, large)
+  const sum = write(pen, postersText.price(poster.priceFen), { x: x + sign + 4, y }, large)
   if (poster.usualFen === null || poster.usualFen <= poster.priceFen) return
   const usual = `${sharedText.yuanSign}${postersText.price(poster.usualFen)}`
   const left = x + sign + sum + 24
-  const width = write(pen, usual, left, y + 32, { size: 30, colour: quiet })
+  const width = write(pen, usual, { x: left, y: y + 32 }, { size: 30, colour: quiet })
   strikeOut(pen, { x: left, y: y + 32, width, height: 30 }, quiet)
 }
 
@@ -121,7 +121,7 @@ const picture: Template = (pen, sitting) => {
   const shop = { x: 176, y: 1014 + lines, width: 270, lines: 1 }
   writeLines(pen, poster.shopName, shop, { size: 26, colour: quiet })
   drawCode(pen, sitting, { x: 472, y: 966, width: 208, height: 208 })
-  write(pen, scanText(kind), 576, 1172, { size: 20, colour: quiet, align: 'center' })
+  write(pen, scanText(kind), { x: 576, y: 1172 }, { size: 20, colour: quiet, align: 'center' })
 }
 
 /** 邀请函: who invites first, as a letter does. */
@@ -133,9 +133,9 @@ const letter: Template = (pen, sitting) => {
   const name = shortened(pen, inviterText(poster.sharer.name, kind), 620, {
     ...{ size: 38, colour: paper, bold: true },
   })
-  write(pen, name, middle, 200, { size: 38, colour: paper, bold: true, align: 'center' })
+  write(pen, name, { x: middle, y: 200 }, { size: 38, colour: paper, bold: true, align: 'center' })
   const shop = shortened(pen, poster.shopName, 620, { size: 28, colour: blush })
-  write(pen, shop, middle, 256, { size: 28, colour: blush, align: 'center' })
+  write(pen, shop, { x: middle, y: 256 }, { size: 28, colour: blush, align: 'center' })
   fillRound(pen, { x: 50, y: 320, width: 650, height: 860 }, 32, paper)
   drawPicture(pen, sitting, { x: 80, y: 350, width: 590, height: 350 }, 24)
   const room = { x: 80, y: 722, width: 590, lines: 2 }
@@ -143,7 +143,7 @@ const letter: Template = (pen, sitting) => {
   drawPrice(pen, sitting, 80, 738 + used)
   const time = { x: 80, y: 1000, width: 330, lines: 3 }
   writeLines(pen, posterTimeText(poster, now), time, { size: 26, colour: amber })
-  write(pen, scanText(kind), 80, 1120, { size: 24, colour: quiet })
+  write(pen, scanText(kind), { x: 80, y: 1120 }, { size: 24, colour: quiet })
   drawCode(pen, sitting, { x: 440, y: 930, width: 230, height: 230 })
 }
 
@@ -167,8 +167,13 @@ const plain: Template = (pen, sitting) => {
   const inviter = shortened(pen, inviterText(poster.sharer.name, kind), 630, {
     ...{ size: 30, colour: ink, bold: true },
   })
-  write(pen, inviter, middle, 1136, { size: 30, colour: ink, bold: true, align: 'center' })
-  write(pen, scanText(kind), middle, 1184, { size: 24, colour: quiet, align: 'center' })
+  write(
+    pen,
+    inviter,
+    { x: middle, y: 1136 },
+    { size: 30, colour: ink, bold: true, align: 'center' },
+  )
+  write(pen, scanText(kind), { x: middle, y: 1184 }, { size: 24, colour: quiet, align: 'center' })
 }
 
 /** A text cut to a width. */
