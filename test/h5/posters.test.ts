@@ -61,7 +61,7 @@ test.each(['picture', 'letter', 'plain'])(
 
     const friend = `friend-${template}`
     const visitor = await Neighbour.come(browser, shop, friend)
-    await visitor.page.goto(address ?? '')
+    await visitor.go(new URL(address ?? '').hash)
     await visitor.page.locator('#poster-entry').waitFor()
     const [touch] = await shop.documents<Touch>('touches', { memberId: friend })
     expect(touch).toMatchObject({ guideId: 'guide-01', channel: 'poster', sharerId: 'li' })

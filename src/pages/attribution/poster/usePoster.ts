@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ShareTarget } from '@domain/attribution/shareLink'
 import { fail, hasFailed, type Failure } from '@domain/failure'
 import { paint } from '@/platform/canvas'
@@ -32,22 +32,25 @@ export function usePoster(target: ShareTarget, template: TemplateName): Drawing 
   const [ready, setReady] = useState<Ready | Failure>()
   const [drawn, setDrawn] = useState<{ template: TemplateName; picture: string } | Failure>()
   const [tries, setTries] = useState(0)
+  const last = useRef(Promise.resolve())
   const key = JSON.stringify(target)
 
   useEffect(() => {
     void gather(attribution, JSON.parse(key) as ShareTarget).then(setReady)
   }, [attribution, key, tries])
   useEffect(() => {
-    if (!ready || hasFailed(ready)) return
+    if (!ready || hasFailed(ready)) return undefined
     const { kind } = JSON.parse(key) as ShareTarget
-    draw(ready, kind, template).then(
-      (picture) => {
-        setDrawn({ template, picture })
-      },
-      () => {
-        setDrawn(fail('broken'))
-      },
-    )
+    let isStale = false
+    // One after the other: WeChat has one canvas for all of them.
+    last.current = last.current.then(async () => {
+      if (isStale) return
+      const picture = await draw(ready, kind, template).catch(() => undefined)
+      if (!isStale) setDrawn(picture === undefined ? fail('broken') : { template, picture })
+    })
+    return () => {
+      isStale = true
+    }
   }, [ready, key, template])
 
   const failure = [ready, drawn].find(hasFailed)
