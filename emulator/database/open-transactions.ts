@@ -2,7 +2,8 @@ import type { Store } from '../store/store'
 
 /**
  * Remembers which invocation opened which transaction. `where().update` and its like never carry
- * the transaction they stand in; by the invocation it can be told that they silently run outside of it.
+ * the transaction they stand in; by the invocation it can be told that they silently run outside
+ * of it.
  */
 export class OpenTransactions {
   private readonly byToken = new Map<string, Set<string>>()

@@ -1,4 +1,4 @@
-/** What goes to WeChat Pay is signed, and what comes from it is believed only with its signature. */
+/** What goes to WeChat Pay is signed; what comes from it is believed by its signature only. */
 import { createSign, createVerify, generateKeyPairSync } from 'node:crypto'
 import { authorization, isWechats, merchantOf, type Merchant } from '@server/payment/merchant'
 import { instant } from '@domain/time'

@@ -31,7 +31,7 @@ afterAll(async () => {
   await shop.close()
 })
 
-/** What a camera reads in the poster on the page. Its pixels are too many to be carried out of it. */
+/** What a camera reads in the poster on the page; its pixels are too many to leave the page. */
 async function readCode({ page }: Neighbour): Promise<string | undefined> {
   await page.addScriptTag({ path: camera })
   return page.locator('#poster img').evaluate(async (element) => {

@@ -4,7 +4,7 @@ import type { Shop } from '../harness/shop'
 /** What one does with a page. Everything is told by its id on the page in front. */
 export interface Visitor {
   readonly openid: string
-  /** Opens a page by its address, as a code or a link does: `pages/orders/order/index?orderId=…`. */
+  /** Opens a page by its address, as a code or a link does: `pages/orders/order/index?…`. */
   open(address: string): Promise<void>
   /** Taps, as soon as the thing is there. */
   tap(id: string): Promise<void>

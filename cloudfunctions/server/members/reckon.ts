@@ -29,8 +29,8 @@ export function reckonAgain(memberId: MemberId, now: Instant): Promise<Member> {
 }
 
 /**
- * Makes everybody due to be reckoned anew, as the shop's levels are other ones now. The shop says so
- * itself until it is done: whatever befalls the import or the timer, it is done in the end.
+ * Makes everybody due to be reckoned anew, as the shop's levels are other ones now. The shop says
+ * so itself until it is done: whatever befalls the import or the timer, it is done in the end.
  */
 export const reckonEverybody: Job = {
   due: () => [{ in: shops, where: { levelsChangedAt: _.gt(0) } }],

@@ -74,7 +74,7 @@ async function finished(
   return coupon
 }
 
-/** Holds the points, issues the member's next coupon, posts; lets the points go where there is none. */
+/** Holds the points, issues the member's next coupon, posts; where there is none, lets them go. */
 async function buy(
   item: MallCoupon,
   template: TemplateReading,

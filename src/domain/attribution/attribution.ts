@@ -9,7 +9,7 @@ export interface Binding {
   readonly guideId: GuideId
   readonly from: Instant
   readonly until: Instant
-  /** By opening the guide's link first, or by somebody of the shop, whose word stands above rules. */
+  /** By opening the guide's link first, or by somebody of the shop, who stands above the rule. */
   readonly by: 'touch' | 'operator'
 }
 

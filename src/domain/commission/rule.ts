@@ -1,7 +1,7 @@
 import type { DealId, GuideId, ProductId, StoreId } from '../ids'
 import type { Bps } from '../money'
 
-/** Whom commission goes to: who is credited, their store, the host of the live, who invited them. */
+/** Whom commission goes to: who is credited, their store, a live's host, who invited them. */
 export const commissionRoles = ['guide', 'store', 'host', 'second'] as const
 export type CommissionRole = (typeof commissionRoles)[number]
 

@@ -52,7 +52,7 @@ export function fitted(values: Letter['values']): Letter['values'] {
   )
 }
 
-/** A message is kept so long beyond its time: nobody is told of the same thing once more by then. */
+/** A message is kept so long beyond its time: by then nobody is told of the same thing again. */
 export const MESSAGES_KEPT = (30 * DAY) as Duration
 
 /** What was to go before this moment is forgotten: a midnight, so that it is done once a day. */

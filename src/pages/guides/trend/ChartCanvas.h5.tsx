@@ -4,7 +4,7 @@ export interface ChartCanvasProps {
   readonly className: string | undefined
 }
 
-/** A canvas to draw on: a browser's own, as Taro's loses its drawing when the page is drawn anew. */
+/** A canvas to draw on: a browser's own, as Taro's loses its drawing with the next render. */
 export function ChartCanvas({ id, className }: ChartCanvasProps) {
   return <canvas id={id} className={className} />
 }
