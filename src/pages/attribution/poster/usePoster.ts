@@ -42,11 +42,12 @@ export function usePoster(target: ShareTarget, template: TemplateName): Drawing 
     if (!ready || hasFailed(ready)) return undefined
     const { kind } = JSON.parse(key) as ShareTarget
     let isStale = false
+    const show = (picture: string | undefined) => {
+      if (!isStale) setDrawn(picture === undefined ? fail('broken') : { template, picture })
+    }
     // One after the other: WeChat has one canvas for all of them.
     last.current = last.current.then(async () => {
-      if (isStale) return
-      const picture = await draw(ready, kind, template).catch(() => undefined)
-      if (!isStale) setDrawn(picture === undefined ? fail('broken') : { template, picture })
+      if (!isStale) show(await draw(ready, kind, template).catch(() => undefined))
     })
     return () => {
       isStale = true
