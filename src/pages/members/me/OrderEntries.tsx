@@ -1,15 +1,18 @@
 import { View } from '@tarojs/components'
 import type { MemberCenter } from '@domain/members/contract'
-import { classes } from '@/components/classes'
 import { Card } from '@/components/Card'
+import { IconEntries } from '@/components/IconEntries'
 import { open } from '@/platform/go'
 import type { OrdersTab } from '@/stores/OrdersStore'
 import { membersText } from '@/text/members'
 import styles from './OrderEntries.module.scss'
 
-type Entry = Exclude<OrdersTab, 'all' | 'done'>
+type Tab = Exclude<OrdersTab, 'all' | 'done'>
 
-const entries: readonly Entry[] = ['unpaid', 'waiting', 'paid', 'shipped', 'after-sale']
+const tabs: readonly Tab[] = ['unpaid', 'waiting', 'paid', 'shipped', 'after-sale']
+
+const countText = (count = 0): string | undefined =>
+  count > 0 ? membersText.count(count) : undefined
 
 /** How many orders wait for what, as far as that is known. */
 interface OrderEntriesProps {
@@ -32,26 +35,17 @@ export function OrderEntries({ counts }: OrderEntriesProps) {
         <View className={styles.all}>{membersText.allOrders}</View>
         <View className={styles.chevron} />
       </View>
-      <View className={styles.entries}>
-        {entries.map((tab) => (
-          <View
-            key={tab}
-            className={styles.entry}
-            id={`orders-${tab}`}
-            ariaRole="button"
-            onClick={() => {
-              open('orders', { tab })
-            }}
-          >
-            <View className={classes(styles.icon, styles[tab])}>
-              {(counts[tab] ?? 0) > 0 && (
-                <View className={styles.count}>{membersText.count(counts[tab] ?? 0)}</View>
-              )}
-            </View>
-            <View className={styles.text}>{membersText.entries[tab]}</View>
-          </View>
-        ))}
-      </View>
+      <IconEntries
+        entries={tabs.map((tab) => ({
+          id: `orders-${tab}`,
+          name: membersText.entries[tab],
+          icon: styles[tab],
+          badge: countText(counts[tab]),
+          onTap: () => {
+            open('orders', { tab })
+          },
+        }))}
+      />
     </Card>
   )
 }
