@@ -15,7 +15,10 @@ const gone: readonly FailureCode[] = [
   'product_unknown',
   'deal_unknown',
   'team_unknown',
+  'store_unknown',
   'order_unknown',
+  'link_unknown',
+  'live_unknown',
   'role_missing',
 ]
 

@@ -12,6 +12,7 @@ export const failureCodes = [
   'role_missing',
   'deal_mixed',
   'request_reused',
+  'tries_over',
   'shop_unknown',
   'product_unknown',
   'sku_unknown',

@@ -10,10 +10,8 @@ import { Seen } from './Seen'
 /** A guide's income by where it stands; all of it beside. */
 export type IncomeTab = CommissionStage | 'all'
 
-/** Income as far as it was read, with the sums of every stage. */
-export type Income = Omit<OutputOf<'commission.list'>, 'rows'> & {
-  readonly rows: readonly IncomeRow[]
-}
+/** Income as far as it was read. */
+export type Income = OutputOf<'commission.list'>
 
 /** What one order brought, and why it is the caller's. */
 export type Credit = OutputOf<'commission.see'>
@@ -28,7 +26,7 @@ export class CommissionStore {
     this.income = new Lists((tab, last) =>
       call('commission.list', {
         ...(tab !== 'all' && { stage: tab }),
-        ...(last && { before: last.at }),
+        ...(last && { before: { row: last.row, payableAt: last.payableAt } }),
       }),
     )
     this.credits = new Seen((orderId) =>

@@ -28,6 +28,8 @@ export const failureText: Readonly<Record<FailureCode, Sentence>> = {
   role_missing: always('这里只对店员开放'),
   deal_mixed: always('活动商品请单独下单'),
   request_reused: always('这次操作已经提交过了，请刷新看看结果'),
+  tries_over: ({ until }) =>
+    until === undefined ? '试得太多了，请过一会儿再试' : `试得太多了，请 ${moment(until)} 后再试`,
   shop_unknown: always('小店还没开张'),
   product_unknown: always('这件商品找不到了，可能已经下架'),
   sku_unknown: always('这个规格没有了，请换一个'),
@@ -42,7 +44,7 @@ export const failureText: Readonly<Record<FailureCode, Sentence>> = {
   mall_item_unknown: always('这件东西不能兑换了'),
   guide_unknown: always('没有这位导购'),
   guide_missing: always('您还不是导购，请先用邀请码加入'),
-  link_unknown: always('这个分享链接不是本店的'),
+  link_unknown: always('这个链接打不开了，它不是本店的，或者没有复制完整'),
   live_unknown: always('没有这场直播'),
   invitation_unknown: always('邀请码不对，请核对一下'),
   payout_unknown: always('没有这笔提现'),

@@ -1,3 +1,4 @@
+import { bindingDays } from '@domain/attribution/rule'
 import type { GuideRow } from '@domain/guides/contract'
 import type { PayeeRow } from '@domain/commission/contract'
 import type { Instant } from '@domain/time'
@@ -27,6 +28,10 @@ export const staffGuidesText = {
   nameMissing: '请填姓名',
   store: '门店',
   kind: '身份',
+  inviter: '介绍人',
+  noInviter: '没有介绍人',
+  inviterHint: '由谁介绍来的；店里开了二级分润时，介绍人也有一份',
+  invitedBy: (name: string) => `${name}介绍`,
   sendCode: '生成邀请码',
   newCode: '发新的邀请码',
   code: '邀请码',
@@ -61,7 +66,7 @@ export const payeesText = {
 export const staffAttributionText = {
   entry: '这一单算谁的',
   change: '改算给别人',
-  bind: (days: number) => `把顾客交给导购 ${days} 天`,
+  bind: '把顾客交给一位导购',
   chooseGuide: '选一位导购',
   find: '输入姓名查找',
   nobody: '不算任何导购',
@@ -71,6 +76,9 @@ export const staffAttributionText = {
   changeHint: '佣金会跟着改，双方都能看到原因',
   bindTitle: (name: string) => `把顾客交给${name}`,
   bindHint: '只影响以后的订单，已经下的单不变',
+  days: '保护天数',
+  daysHint: `${bindingDays.least} 到 ${bindingDays.most} 天`,
+  daysWrong: `天数要在 ${bindingDays.least} 到 ${bindingDays.most} 之间`,
   reasonPlaceholder: '例如：顾客是王芳一直在服务的',
   changed: '已改，佣金跟着调整',
   bound: (until: Instant, now: Instant) => `好了，到 ${when(until, now)} 为止`,

@@ -1,9 +1,18 @@
 /** 溯源: what nobody can forge, and what the shop itself decides. */
 import { createHash, randomUUID } from 'node:crypto'
-import type { LiveId } from '@domain/ids'
+import type { LiveId, ProductId } from '@domain/ids'
 import { newLinkId } from '@server/kit/ids'
-import { expectNothingChanged } from './books'
-import { brings, creditOf, guide, linkOf, open, shareCommission, touchesOf } from './guide-shop'
+import { everything, expectNothingChanged } from './books'
+import {
+  brings,
+  creditOf,
+  guide,
+  linkOf,
+  open,
+  sale,
+  shareCommission,
+  touchesOf,
+} from './guide-shop'
 import { session } from './guide-wishes'
 import { openSmallShop, type SmallShop } from './small-shop'
 
@@ -44,6 +53,18 @@ describe('what changes nothing', () => {
     expect(await boughtBy(openid)).toBeNull()
   })
 
+  test('another link of one’s own, to whatever it leads and by whichever way', async () => {
+    const { openid } = await guide(small)
+    const productId = (await small.product()) as ProductId
+    const links = [
+      await linkOf(small, openid, { kind: 'home' }, 'poster'),
+      await linkOf(small, openid, { kind: 'product', id: productId }, 'wecom'),
+    ]
+    await expectNothingChanged(small.shop, async () => {
+      for (const link of links) expect(await open(small, openid, link)).toHaveProperty('result')
+    })
+  })
+
   test('the same opening again, by whoever heard of its request id', async () => {
     const { openid } = await guide(small)
     const [ann, requestId] = [small.neighbour(), randomUUID()]
@@ -53,8 +74,17 @@ describe('what changes nothing', () => {
       await open(small, ann, link, requestId)
     })
     const bo = small.neighbour()
+    const before = await everything(small.shop)
     await open(small, bo, link, requestId)
-    expect(await touchesOf(small, ann)).toHaveLength(1)
+    // Whoever else says the same opens the link for themselves, and nothing of Ann's is touched.
+    const after = await everything(small.shop)
+    const others = (books: Record<string, unknown>, name: string) =>
+      (books[name] as { memberId: string }[]).filter(({ memberId }) => memberId !== bo)
+    for (const name of ['touches', 'guide_customers']) {
+      expect(others(after, name)).toEqual(others(before, name))
+    }
+    const { touches: _touches, guide_customers: _customers, ...rest } = before
+    expect(after).toMatchObject(rest)
     expect(await touchesOf(small, bo)).toHaveLength(1)
   })
 
@@ -92,15 +122,22 @@ test('of 100,000 tokens no two are the same, and every letter is as likely in ev
   }
 })
 
+/** Where it would show that somebody was credited or owed something. */
+const earned = ['commission_entries', 'guide_customers', 'bindings', 'guides', 'payouts', 'touches']
+
 describe('who would cheat', () => {
   test('a guide who buys by a friend’s re-share of their own link earns nothing', async () => {
     const { openid } = await guide(small)
     const friend = small.neighbour()
     await brings(small, openid, friend)
     await brings(small, friend, openid)
-    const orderId = await small.buy(openid, small.line(await small.product()))
+    const line = small.line(await small.product())
+    const { orders: _orders, ...before } = await everything(small.shop)
+    const orderId = await small.buy(openid, line)
     const { attribution } = await small.order(orderId)
     expect(attribution).toMatchObject({ guideId: null, lost: [{ because: 'self' }] })
+    const after = await everything(small.shop)
+    for (const name of earned) expect([name, after[name]]).toEqual([name, before[name]])
   })
 
   test.each([
@@ -111,16 +148,45 @@ describe('who would cheat', () => {
     ['guides.customers', { tab: 'all', guideId: 'guide-1' }],
     ['commission.list', { guideId: 'guide-1' }],
   ] as const)('nobody names a guide or a member to %s: %j', async (name, input) => {
-    expect(await small.shop.refusal(small.neighbour(), name, input as never)).toBe('input_invalid')
+    await expectNothingChanged(small.shop, async () => {
+      const refused = await small.shop.refusal(small.neighbour(), name, input as never)
+      expect(refused).toBe('input_invalid')
+    })
   })
 
   test('an order that names a guide is refused', async () => {
     const ann = small.neighbour()
     const placing = await small.shop.placing(ann, [small.line(await small.product())])
-    for (const forged of [{ guideId: 'guide-1' }, { attribution: { guideId: 'guide-1' } }]) {
-      const wish = { ...placing, ...forged }
-      expect(await small.shop.refusal(ann, 'orders.place', wish)).toBe('input_invalid')
-    }
+    await expectNothingChanged(small.shop, async () => {
+      for (const forged of [{ guideId: 'guide-1' }, { attribution: { guideId: 'guide-1' } }]) {
+        const wish = { ...placing, ...forged }
+        expect(await small.shop.refusal(ann, 'orders.place', wish)).toBe('input_invalid')
+      }
+    })
+  })
+
+  test('another guide reads nothing of what one earned, of whom, and from which orders', async () => {
+    await shareCommission(small)
+    const [{ orderId, guideId, buyer }, other] = [await sale(small), await guide(small)]
+    await expectNothingChanged(small.shop, async () => {
+      for (const openid of [other.openid, small.neighbour()]) {
+        const told = await Promise.all([
+          small.shop.call(openid, 'guides.customers', { tab: 'all' }),
+          small.shop.call(openid, 'commission.list', {}),
+          small.shop.call(openid, 'guides.desk', {}),
+          small.shop.call(openid, 'guides.trend', { days: 30 }),
+          small.shop.call(openid, 'payouts.list', {}),
+          small.shop.call(openid, 'commission.see', { orderId }),
+          small.shop.call(openid, 'attribution.explain', { orderId }),
+          small.shop.call(openid, 'attribution.see', { orderId }),
+          small.shop.call(openid, 'commission.overview', {}),
+        ])
+        for (const secret of [orderId, guideId, buyer]) {
+          expect(JSON.stringify(told)).not.toContain(secret)
+        }
+        expect(told.slice(-4).every((answer) => 'error' in answer)).toBe(true)
+      }
+    })
   })
 })
 

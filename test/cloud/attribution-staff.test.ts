@@ -60,6 +60,36 @@ describe('an order that is credited to somebody else', () => {
     expect(await incomeOf(orderId)).toEqual({ [`guide.${guideId}`]: 300, 'store.store-01': 200 })
   })
 
+  test('from before the shop shared anything is shared by the terms of today', async () => {
+    const { guideId } = await guide(small)
+    const { commission: terms } = small.file
+    delete small.file.commission
+    await small.renew()
+    const buyer = small.neighbour()
+    const orderId = await small.buy(buyer, small.line(await small.product({ priceFen: 10_000 })))
+    expect((await small.order(orderId)).commission).toBeNull()
+    // There is nothing yet to share by.
+    await assign(orderId, guideId)
+    expect(await incomeOf(orderId)).toEqual({})
+    if (terms) small.file.commission = terms
+    await small.renew()
+    await assign(orderId, null)
+    expect(await incomeOf(orderId)).toEqual({})
+    await assign(orderId, guideId)
+    expect(await incomeOf(orderId)).toEqual({ [`guide.${guideId}`]: 300, 'store.store-01': 200 })
+    const { commission } = await small.order(orderId)
+    expect(commission).toMatchObject({ freezeDays: 7, maxTotalBps: expect.any(Number) as number })
+  })
+
+  test('keeps the terms that it was placed by, whatever the shop shares now', async () => {
+    const { orderId } = await sale(small, 10_000)
+    const { guideId } = await guide(small)
+    await shareCommission(small, { shares: [{ role: 'guide', bps: 900 }] })
+    await assign(orderId, guideId)
+    expect(await incomeOf(orderId)).toMatchObject({ [`guide.${guideId}`]: 300 })
+    await shareCommission(small)
+  })
+
   test('is noted once, with who said so and why', async () => {
     const { orderId, guideId } = await sale(small)
     const wish = assigning(orderId, null)

@@ -103,7 +103,8 @@ const budgets: Readonly<Record<ActionName, number>> = {
   'attribution.assign': 13,
   'attribution.bind': 7,
   'attribution.replay': 3,
-  'guides.accept': 4,
+  // Code and caller, the try, read and write the member, the place.
+  'guides.accept': 5,
   // The guide and the shop; visitors, orders and income of today, and what is where.
   'guides.desk': 6,
   'guides.trend': 4,
@@ -113,7 +114,7 @@ const budgets: Readonly<Record<ActionName, number>> = {
   'guides.invite': 5,
   'guides.list': 2,
   'guides.activate': 5,
-  'commission.list': 3,
+  'commission.list': 2,
   'commission.see': 3,
   'commission.overview': 3,
   // Guide and payout, the slot, the sums, the payout, its entry (looked for and added), the news.

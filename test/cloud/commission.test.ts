@@ -22,7 +22,10 @@ afterEach(async () => {
 })
 afterAll(() => small.shop.close())
 
-const sumsOf = async (openid: string) => (await small.shop.ask(openid, 'commission.list', {})).sums
+const sumsOf = async (openid: string) => {
+  const { sums, nextPayableAt } = await small.shop.ask(openid, 'guides.desk', {})
+  return { ...sums, nextPayableAt }
+}
 
 const assign = (orderId: OrderId, guideId: GuideId | null) =>
   small.shop.ask('keeper', 'attribution.assign', {

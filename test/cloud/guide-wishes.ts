@@ -1,5 +1,6 @@
 /** One good wish for every action about guides, links and commission. */
 import { randomUUID } from 'node:crypto'
+import type { IncomeRowKey } from '@domain/commission/entry'
 import type { ActionName } from '@domain/functions'
 import type { GuideId, LiveId } from '@domain/ids'
 import type { Fen } from '@domain/money'
@@ -85,8 +86,9 @@ export const guideWishes: GuideWishes = {
     return { openid: 'keeper', input }
   },
   'commission.list': async (small) => {
-    const before = ((await small.shop.now()) + 1) as Instant
-    return ofEarner(small, { stage: 'payable' as const, before })
+    const payableAt = ((await small.shop.now()) + 1) as Instant
+    const row = '000000000000000.order.guide' as IncomeRowKey
+    return ofEarner(small, { stage: 'payable' as const, before: { row, payableAt } })
   },
   'commission.see': async (small) => {
     await shareCommission(small)

@@ -1,9 +1,9 @@
 /** 导购: places, who takes them, and what a guide sees of their own. */
 import { randomUUID } from 'node:crypto'
 import type { AuditEntry } from '@domain/audit/audit'
+import { MOST_TRIES } from '@domain/guides/tries'
 import type { GuideId, StoreId } from '@domain/ids'
 import type { Member } from '@domain/members/member'
-import { expectNothingChanged } from './books'
 import { askBack, approve } from './counter'
 import {
   brings,
@@ -101,7 +101,7 @@ describe('a place for a guide', () => {
       seed: 1,
       rates: { 'database.before': 0.4 },
     })
-    for (let tried = 0; tried < 20; tried += 1) await accept(ann, invitation.code)
+    for (let tried = 0; tried < MOST_TRIES - 1; tried += 1) await accept(ann, invitation.code)
     await small.shop.control('POST', 'faults', {})
     expect(await accept(ann, invitation.code)).toMatchObject({
       result: { guide: { _id: guideId } },
@@ -113,9 +113,7 @@ describe('a place for a guide', () => {
   test('can not be taken by a code that is over, wrong, or somebody else’s already', async () => {
     const { guideId, invitation } = await invite()
     const ann = small.neighbour()
-    await expectNothingChanged(small.shop, async () => {
-      expect(await accept(ann, 'AAAAAAAA')).toMatchObject({ error: { code: 'invitation_unknown' } })
-    })
+    expect(await accept(ann, 'AAAAAAAA')).toMatchObject({ error: { code: 'invitation_unknown' } })
     await small.shop.pass('7 days')
     expect(await accept(ann, invitation.code)).toMatchObject({ error: { code: 'invitation_over' } })
     const again = await invite({ guideId })

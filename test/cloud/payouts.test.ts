@@ -64,7 +64,7 @@ describe('a payout', () => {
       transfers: [{ status: 'paid', confirm: null, confirmBefore: null }],
     })
     expect((await placeOf(small, guideId)).payout).toBeNull()
-    const { sums } = await small.shop.ask(openid, 'commission.list', {})
+    const { sums } = await small.shop.ask(openid, 'guides.desk', {})
     expect(sums).toMatchObject({ payableFen: 0, paidOutFen: 3000 })
   })
 
@@ -212,7 +212,7 @@ describe('money that was paid out and has to be taken back', () => {
     await checked(small, openid, id)
     await approve(small, orderId, await askBack(small, buyer, orderId, [0, 1]))
     expect(await payableOf(small, openid)).toBe(-3000)
-    const { sums } = await small.shop.ask(openid, 'commission.list', {})
+    const { sums } = await small.shop.ask(openid, 'guides.desk', {})
     expect(sums).toMatchObject({ payableFen: -3000, paidOutFen: 3000 })
     expect(await small.shop.refusal(openid, 'payouts.ask', asking())).toBe('payable_short')
     const productId = await small.product({ priceFen: 150_000 })

@@ -1,10 +1,14 @@
 import { creditTo } from '@domain/attribution/attribute'
 import { uncredited, type Attribution } from '@domain/attribution/attribution'
 import { toldAttribution, type ToldAttribution } from '@domain/attribution/told'
+import type { Shop } from '@domain/catalog/product'
+import { termsOnceCredited } from '@domain/commission/terms'
 import { fail, hasFailed, type Failure } from '@domain/failure'
 import type { Guide } from '@domain/guides/guide'
 import type { GuideId, OrderId } from '@domain/ids'
+import type { Member } from '@domain/members/member'
 import { withFollowing } from '@domain/orders/following'
+import type { Order } from '@domain/orders/order'
 import { record, type Deed } from '../audit/record'
 import { guides } from '../kit/collections'
 import { wishOf } from '../kit/ids'
@@ -32,22 +36,45 @@ export async function assignOrder(
 ): Promise<{ readonly attribution: ToldAttribution } | Refusal> {
   const { requestId, orderId, guideId } = assigning
   const deed: Deed = { caller, requestId, action: 'attribution.assign', input: assigning }
-  const guide = guideId === null ? null : await guides.get(guideId)
+  const credit = guideId === null ? null : await readCredit(guideId, orderId)
   // Nothing more is credited to who left.
-  if (guide === undefined || guide?.isActive === false) return fail('guide_unknown')
+  if (credit === undefined || credit?.isActive === false) return fail('guide_unknown')
   const wish = wishOf(deed.action, deed.input)
   const changed = await changeOrder<'request_reused'>(orderId, (order) => {
     const before = order.requests[requestId]
     if (before !== undefined) return before === wish ? order : fail('request_reused')
     const requests = { ...order.requests, [requestId]: wish }
-    const attribution = reassigned(order.attribution, guide, assigning, caller)
-    return withFollowing({ ...order, requests, attribution }, 'assignment', caller.now)
+    const attribution = reassigned(order.attribution, credit, assigning, caller)
+    const commission = credit ? termsFor(order, credit) : order.commission
+    return withFollowing({ ...order, requests, attribution, commission }, 'assignment', caller.now)
   })
   if (hasFailed(changed)) return changed
   await note(deed, changed.attribution, assigning)
   const { attribution } = await startTodo(changed, { now: caller.now })
   return { attribution: toldAttribution(attribution) }
 }
+
+/** The guide with what an order without terms gets some by: the shop's, and who bought. */
+type CreditReading = Guide & {
+  readonly shops: readonly Shop[]
+  readonly buyers: readonly Member[]
+}
+
+async function readCredit(guideId: GuideId, orderKey: OrderId): Promise<CreditReading | undefined> {
+  const { list } = (await guides
+    .aggregate()
+    .match({ _id: guideId })
+    .addFields({ orderKey, shopKey: 'shop' })
+    .lookup({ from: 'shop', localField: 'shopKey', foreignField: '_id', as: 'shops' })
+    .lookup({ from: 'orders', localField: 'orderKey', foreignField: '_id', as: 'orders' })
+    .lookup({ from: 'members', localField: 'orders.memberId', foreignField: '_id', as: 'buyers' })
+    .project({ orders: 0 })
+    .end()) as unknown as { list: readonly CreditReading[] }
+  return list[0]
+}
+
+const termsFor = (order: Order, { shops: [shop], buyers: [buyer] }: CreditReading) =>
+  termsOnceCredited(order, shop?.commission ?? null, buyer?.guideId ?? null)
 
 /** The attribution with the change as its last word. */
 function reassigned(

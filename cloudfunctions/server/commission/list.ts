@@ -1,85 +1,107 @@
+import type { InputOf, OutputOf } from '@domain/api'
 import { INCOME_PAGE, type IncomeRow } from '@domain/commission/contract'
+import type { CommissionEntry } from '@domain/commission/entry'
 import { payeeKey, type PayeeKey } from '@domain/commission/rule'
 import { stageOf, type CommissionStage } from '@domain/commission/sums'
-import { hasFailed } from '@domain/failure'
+import { hasFailed, type Failure } from '@domain/failure'
 import { NEVER } from '@domain/holds/hold'
-import type { OrderId, PayoutId } from '@domain/ids'
-import type { Fen } from '@domain/money'
 import type { Instant } from '@domain/time'
 import { ownGuide } from '../guides/self'
 import { _ } from '../kit/cloud'
 import { commissionEntries } from '../kit/collections'
 import type { Words } from '../kit/database'
 import type { Caller } from '../kit/serve'
-import { sumsOf } from './sums'
 
-interface Listing {
-  readonly stage?: CommissionStage | undefined
-  readonly before?: Instant | undefined
-}
+type Listing = InputOf<'commission.list'>
 
-/** What a guide earned, order by order and payout by payout. Three SDK calls. */
-export async function listIncome(listing: Listing, { memberId, now }: Caller) {
+/**
+ * What a guide earned, order by order and payout by payout. A page reads its own rows through an
+ * index, however long the guide has been at it. Two SDK calls; another one for every forty orders
+ * in a row that went back whole.
+ */
+export async function listIncome(
+  listing: Listing,
+  { memberId, now }: Caller,
+): Promise<OutputOf<'commission.list'> | Failure<'guide_missing'>> {
   const guide = await ownGuide(memberId)
   if (hasFailed(guide)) return guide
-  const payee = payeeKey({ kind: 'guide', id: guide._id })
-  const [sums, found] = await Promise.all([sumsOf(payee, now), readRows(payee, listing, now)])
+  const found = await readRows(payeeKey({ kind: 'guide', id: guide._id }), listing, now)
   return {
-    sums,
     rows: found.slice(0, INCOME_PAGE).map((row) => incomeRow(row, now)),
     hasMore: found.length > INCOME_PAGE,
   }
 }
 
-/** The entries of one order, or of one payout, in one row. */
-interface FoundRow {
-  readonly _id: { readonly orderId?: OrderId | null; readonly payoutId: PayoutId | null }
-  readonly name: string | null
-  readonly amountFen: Fen
-  readonly payableAt: Instant
-  readonly at: Instant
+/** The first entry of a row, with what all its entries come to. */
+type FoundRow = Pick<
+  CommissionEntry,
+  'row' | 'source' | 'payoutId' | 'amountFen' | 'payableAt' | 'at'
+>
+
+function incomeRow(found: FoundRow, now: Instant): IncomeRow {
+  const { row, source, amountFen, payableAt, at } = found
+  const orderId = source?.orderId ?? null
+  const name = source?.name ?? ''
+  return { row, orderId, name, amountFen, stage: stageOf(found, now), payableAt, at }
 }
 
-function incomeRow({ _id, name, amountFen, payableAt, at }: FoundRow, now: Instant): IncomeRow {
-  const stage = stageOf({ payableAt, payoutId: _id.payoutId }, now)
-  return { orderId: _id.orderId ?? null, name: name ?? '', amountFen, stage, payableAt, at }
-}
+/** Rows that are read at once: more than a page, as some of them may have gone back whole. */
+const READ_AT_ONCE = 2 * INCOME_PAGE
 
+/** The rows of a page, and one more where there is one. */
 async function readRows(
   payee: PayeeKey,
   { stage, before }: Listing,
   now: Instant,
 ): Promise<readonly FoundRow[]> {
-  const $ = _.aggregate
+  const rows: FoundRow[] = []
+  for (let last: Listing['before'] = before; ;) {
+    const found = await readAfter(last, { payee, stage, now })
+    // What went back whole stands nowhere any more.
+    rows.push(...found.filter(({ amountFen }) => stage === undefined || amountFen !== 0))
+    last = found[READ_AT_ONCE - 1]
+    if (!last || rows.length > INCOME_PAGE) return rows
+  }
+}
+
+interface Reading {
+  readonly payee: PayeeKey
+  readonly stage: CommissionStage | undefined
+  readonly now: Instant
+}
+
+async function readAfter(
+  last: Listing['before'],
+  { payee, stage, now }: Reading,
+): Promise<readonly FoundRow[]> {
   const { list } = (await commissionEntries
     .aggregate()
-    .match({ payee, ...(stage && whereAt(stage, now)) })
-    .sort({ at: 1 })
-    .group({
-      _id: { orderId: '$source.orderId', payoutId: '$payoutId' },
-      name: $.first('$source.name') as unknown,
-      amountFen: $.sum('$amountFen') as unknown,
-      payableAt: $.min('$payableAt') as unknown,
-      at: $.min('$at') as unknown,
-    })
-    .match({
-      ...(before !== undefined && { at: _.lt(before) }),
-      // What went back whole stands nowhere any more.
-      ...(stage && { amountFen: _.neq(0) }),
-    })
-    .sort({ at: -1 })
-    .limit(INCOME_PAGE + 1)
+    .match(
+      stage === undefined
+        ? { payee, opens: _.neq(null), ...(last && { row: _.lt(last.row) }) }
+        : _.and([{ payee, ...whereAt(stage, now, last) }, ...afterLast(last)]),
+    )
+    .sort(stage === undefined ? { row: -1 } : { payableAt: -1, row: -1 })
+    .limit(READ_AT_ONCE)
+    .lookup({ from: 'commission_entries', localField: 'row', foreignField: 'row', as: 'entries' })
+    .addFields({ amountFen: _.aggregate.sum('$entries.amountFen') as unknown })
+    .project({ row: 1, source: 1, payoutId: 1, amountFen: 1, payableAt: 1, at: 1 })
     .end()) as unknown as { list: readonly FoundRow[] }
   return list
 }
 
-/** The entries of a stage; all entries of an order stand at the same one. */
-function whereAt(stage: CommissionStage, now: Instant): Words {
-  if (stage === 'paid-out') return { payoutId: _.neq(null) }
-  const times = {
+/** The first entries of rows at a stage; all entries of an order stand at the same one. */
+function whereAt(stage: CommissionStage, now: Instant, last: Listing['before']): Words {
+  const until = (most: number) => _.lte(Math.min(most, last?.payableAt ?? most))
+  if (stage === 'paid-out') return { opens: 'payout', payableAt: until(now) }
+  const times: Readonly<Record<typeof stage, unknown>> = {
     pending: NEVER,
-    frozen: _.gt(now).and(_.lt(NEVER)),
-    payable: _.lte(now),
+    frozen: _.gt(now).and(until(NEVER - 1)),
+    payable: until(now),
   }
-  return { payoutId: null, payableAt: times[stage] }
+  return { opens: 'order', payableAt: times[stage] }
 }
+
+/** Rows that came to stand at a stage when the last one did are told apart by their keys. */
+const afterLast = (last: Listing['before']): readonly object[] =>
+  last ? [_.or([{ payableAt: _.lt(last.payableAt) }, { row: _.lt(last.row) }])] : []

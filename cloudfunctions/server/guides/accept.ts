@@ -1,9 +1,13 @@
-import { fail, type Failure } from '@domain/failure'
+import { fail, hasFailed, type Failure } from '@domain/failure'
 import type { Guide } from '@domain/guides/guide'
+import { MOST_TRIES, tryInvitation, type InvitationTries } from '@domain/guides/tries'
+import type { MemberId } from '@domain/ids'
 import type { Member } from '@domain/members/member'
 import type { Instant } from '@domain/time'
-import { guides } from '../kit/collections'
+import { _ } from '../kit/cloud'
+import { guides, invitationTries, shops } from '../kit/collections'
 import type { Caller } from '../kit/serve'
+import { untilThrough } from '../kit/weather'
 import { changeMember } from '../members/change'
 
 /** What a guide is told of their place. */
@@ -12,7 +16,7 @@ interface Accepted {
 }
 
 /** Why a place can't be taken up. */
-type Refusal = Failure<'invitation_unknown' | 'invitation_over' | 'guide_already'>
+type Refusal = Failure<'tries_over' | 'invitation_unknown' | 'invitation_over' | 'guide_already'>
 
 /** A place with the caller and the place that they have already. */
 type PlaceReading = Guide & {
@@ -23,15 +27,16 @@ type PlaceReading = Guide & {
 /**
  * Takes up a place as a guide. First the member says which place is theirs, so that nobody has two;
  * then the place says whose it is, so that nobody shares one. Whoever is interrupted between the
- * two finishes by the same code, and whoever comes second lets go. At most five SDK calls.
+ * two finishes by the same code, and whoever comes second lets go. At most six SDK calls.
  */
 export async function acceptInvitation(
   { code }: { readonly code: string },
   caller: Caller,
 ): Promise<Accepted | Refusal> {
   const { memberId, now } = caller
-  const place = await readPlace(code.toUpperCase(), caller)
+  const place = await triedPlace(code.toUpperCase(), caller)
   if (!place) return fail('invitation_unknown')
+  if (hasFailed(place)) return place
   if (place.memberId === memberId) return accepted(place)
   const refusal = refusalOf(place, caller)
   if (refusal) return refusal
@@ -46,16 +51,60 @@ export async function acceptInvitation(
   return settle(place, caller)
 }
 
-async function readPlace(code: string, { memberId }: Caller): Promise<PlaceReading | undefined> {
-  const { list } = (await guides
+/**
+ * The place of a code. Nothing of it is told before the try is counted: whoever guesses, however
+ * many codes at the same time, learns of no more than may be tried.
+ */
+function triedPlace(
+  code: string,
+  { memberId, now }: Caller,
+): Promise<PlaceReading | Failure<'tries_over'> | undefined> {
+  return untilThrough(async () => {
+    const { places, members, held, tried } = await read(code, memberId)
+    const [before] = tried
+    const after = tryInvitation(memberId, before, now)
+    if (hasFailed(after)) return after
+    if (!(await count(before, after))) return 'lost'
+    const [place] = places
+    return place && { ...place, members, held }
+  })
+}
+
+/** Counts a try; false where what was read is no more, or another one was the last. */
+function count(before: InvitationTries | undefined, after: InvitationTries): Promise<boolean> {
+  if (!before) return invitationTries.add(after)
+  const { _id, tries, until } = after
+  const isFirst = tries === 1
+  return invitationTries.changeIf(
+    _id,
+    { until: before.until, ...(!isFirst && { tries: _.lt(MOST_TRIES) }) },
+    isFirst ? { tries, until } : { tries: _.inc(1) },
+  )
+}
+
+/** What a code leads to, and who tries it. */
+interface CodeReading extends Pick<PlaceReading, 'members' | 'held'> {
+  readonly places: readonly Guide[]
+  readonly tried: readonly InvitationTries[]
+}
+
+async function read(code: string, memberKey: MemberId): Promise<CodeReading> {
+  const { list } = (await shops
     .aggregate()
-    .match({ 'invitation.code': code })
-    .limit(1)
-    .addFields({ memberKey: memberId })
+    .match({ _id: 'shop' })
+    .addFields({ code, memberKey })
+    .lookup({ from: 'guides', localField: 'code', foreignField: 'invitation.code', as: 'places' })
     .lookup({ from: 'members', localField: 'memberKey', foreignField: '_id', as: 'members' })
     .lookup({ from: 'guides', localField: 'members.guideId', foreignField: '_id', as: 'held' })
-    .end()) as unknown as { list: readonly PlaceReading[] }
-  return list[0]
+    .lookup({
+      from: 'invitation_tries',
+      localField: 'memberKey',
+      foreignField: '_id',
+      as: 'tried',
+    })
+    .project({ places: 1, members: 1, held: 1, tried: 1 })
+    .end()) as unknown as { list: readonly CodeReading[] }
+  return list[0] ?? { places: [], members: [], held: [], tried: [] }
 }
 
 const accepted = ({ _id, name, kind }: Guide): Accepted => ({ guide: { _id, name, kind } })

@@ -13,8 +13,9 @@ export async function listGuides(): Promise<{ readonly guides: readonly GuideRow
 }
 
 /** Who has taken a place is said by its name; who that is in WeChat is nobody's business. */
-function rowOf({ _id: id, name, kind, storeId, joinedAt, isActive, invitation }: Guide): GuideRow {
-  return { id, name, kind, storeId, joinedAt, isActive, invitation }
+function rowOf(guide: Guide): GuideRow {
+  const { _id: id, name, kind, storeId, joinedAt, isActive, invitedBy, invitation } = guide
+  return { id, name, kind, storeId, joinedAt, isActive, invitedBy, invitation }
 }
 
 /** A guide's work that ends or goes on. */

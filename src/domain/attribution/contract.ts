@@ -5,6 +5,7 @@ import type { FileId, GuideId, LinkId, OrderId } from '../ids'
 import type { Fen } from '../money'
 import type { Instant } from '../time'
 import type { ToldAttribution } from './told'
+import { bindingDays } from './rule'
 import { shareChannels, type ShareChannel, type ShareTarget } from './shareLink'
 
 /** What may be shared. */
@@ -17,9 +18,20 @@ const target = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('store'), id: id<'store'>() }),
 ])
 
+/** Why something can't be shared: it is not there. */
+const unshareable = [
+  'shop_unknown',
+  'product_unknown',
+  'deal_unknown',
+  'team_unknown',
+  'store_unknown',
+  'live_unknown',
+  'busy',
+] as const
+
 const rule = z.strictObject({
   kind: z.enum(['last-guide-touch', 'first-touch', 'protected-binding']),
-  days: z.int().min(1).max(365),
+  days: z.int().min(bindingDays.least).max(bindingDays.most),
   selfPurchase: z.boolean(),
 })
 
@@ -72,15 +84,7 @@ export const attributionContract = {
       channels: z.array(z.enum(shareChannels)).min(1).max(shareChannels.length),
     }),
     output: z.custom<{ readonly links: Readonly<Partial<Record<ShareChannel, LinkId>>> }>(),
-    fails: [
-      'shop_unknown',
-      'product_unknown',
-      'deal_unknown',
-      'team_unknown',
-      'store_unknown',
-      'live_unknown',
-      'busy',
-    ],
+    fails: unshareable,
   }),
   /** Leaves the touch of a link that was opened, once for each request id, and tells where to. */
   'attribution.open': action({
@@ -97,15 +101,7 @@ export const attributionContract = {
   'attribution.poster': action({
     input: z.strictObject({ target }),
     output: z.custom<PosterContent>(),
-    fails: [
-      'shop_unknown',
-      'product_unknown',
-      'deal_unknown',
-      'team_unknown',
-      'store_unknown',
-      'live_unknown',
-      'busy',
-    ],
+    fails: unshareable,
   }),
   /** The mini-program's code of one of the caller's own links: a picture in storage. */
   'attribution.code': action({
@@ -146,7 +142,7 @@ export const attributionStaffContract = {
       requestId,
       orderId: id<'order'>(),
       guideId: id<'guide'>(),
-      days: z.int().min(1).max(365),
+      days: z.int().min(bindingDays.least).max(bindingDays.most),
       reason: words(100).min(2),
     }),
     output: z.custom<{ readonly until: Instant }>(),

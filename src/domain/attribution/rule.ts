@@ -13,6 +13,9 @@ export interface AttributionRule {
   readonly selfPurchase: boolean
 }
 
+/** Days for which a touch can count, and for which a customer can be bound to a guide. */
+export const bindingDays = { least: 1, most: 365 } as const
+
 /** The rule of a shop that says nothing else. */
 export const usualRule: AttributionRule = {
   version: 1,

@@ -6,11 +6,12 @@ import type { OrderId } from '../ids'
 import type { Fen } from '../money'
 import type { OrderStatus } from '../orders/order'
 import type { Instant } from '../time'
-import type { CommissionEntry } from './entry'
+import type { CommissionEntry, IncomeRowKey } from './entry'
 import { commissionStages, type CommissionStage, type CommissionSums } from './sums'
 
 /** What one order, or one payout, brought or took. */
 export interface IncomeRow {
+  readonly row: IncomeRowKey
   readonly orderId: OrderId | null
   /** What was bought. */
   readonly name: string
@@ -23,20 +24,25 @@ export interface IncomeRow {
 /** Rows of a page. */
 export const INCOME_PAGE = 20
 
+/** A row's key as the phone may hand it back. */
+const rowKey = z.custom<IncomeRowKey>(
+  (value) => typeof value === 'string' && /^\d{15}\.[\w.-]{1,200}$/.test(value),
+  'not a row',
+)
+
 /** 分润, as guides see their own. */
 export const commissionContract = {
-  /** Order by order, the newest first. */
+  /**
+   * Order by order and payout by payout, the newest first; at one stage, what came to stand there
+   * last first.
+   */
   'commission.list': action({
     input: z.strictObject({
       stage: z.enum(commissionStages).optional(),
-      /** The `at` of the last one seen. */
-      before: moment.optional(),
+      /** The last one seen. */
+      before: z.strictObject({ row: rowKey, payableAt: moment }).optional(),
     }),
-    output: z.custom<{
-      readonly sums: CommissionSums
-      readonly rows: readonly IncomeRow[]
-      readonly hasMore: boolean
-    }>(),
+    output: z.custom<{ readonly rows: readonly IncomeRow[]; readonly hasMore: boolean }>(),
     fails: ['guide_missing'],
   }),
   /** The entries of one order with why it is the caller's; nothing of other payees. */

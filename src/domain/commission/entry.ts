@@ -35,6 +35,25 @@ export interface CommissionEntry {
   /** What it is for; null where it is about a payout. */
   readonly source: CommissionSource | null
   readonly payoutId: PayoutId | null
+  /** The row of the payee's income that it stands in, with all that is about the same thing. */
+  readonly row: IncomeRowKey
+  /** What its row is about, in the first entry of one; null in those that follow. */
+  readonly opens: 'order' | 'payout' | null
+}
+
+/** `<when it began>.<orderId or payoutId>.<payee>`: rows of a payee sort as they began. */
+export type IncomeRowKey = string & { readonly keyOf: 'income' }
+
+/** Digits of a moment, so that moments sort as text too. */
+const MOMENT_DIGITS = 15
+
+/** The key of a row: the same for every entry of a payee about one order, or one payout. */
+export function incomeRowKey(
+  payee: PayeeKey,
+  about: { readonly id: OrderId | PayoutId; readonly since: Instant },
+): IncomeRowKey {
+  const since = String(about.since).padStart(MOMENT_DIGITS, '0')
+  return `${since}.${about.id}.${payee}` as IncomeRowKey
 }
 
 /** The order, line and rule that an entry comes from. */
@@ -55,23 +74,23 @@ export function entriesOf(
 ): readonly CommissionEntry[] {
   const { _id: orderId, commission, receipt } = order
   if (!commission) return []
+  const { posted, ruleVersion } = commission
   const payableAt = payableFrom(order)
-  return commission.posted.map(({ line, role, n, payee, bps, keptFen, amountFen, at }) => ({
-    _id: `${orderId}.${line}.${role}.${n}`,
-    payee,
-    kind: n === 1 ? 'share' : 'change',
-    amountFen,
-    payableAt,
-    at,
-    source: {
-      orderId,
-      line,
-      role,
-      ruleVersion: commission.ruleVersion,
-      bps,
-      keptFen,
-      name: receipt.lines[line]?.product.name ?? '',
-    },
-    payoutId: null,
-  }))
+  return posted.map((posting) => {
+    const { line, role, n, payee, bps, keptFen, amountFen, at } = posting
+    const name = receipt.lines[line]?.product.name ?? ''
+    const first = posted.find((one) => one.payee === payee) ?? posting
+    return {
+      _id: `${orderId}.${line}.${role}.${n}`,
+      payee,
+      kind: n === 1 ? 'share' : 'change',
+      amountFen,
+      payableAt,
+      at,
+      source: { orderId, line, role, ruleVersion, bps, keptFen, name },
+      payoutId: null,
+      row: incomeRowKey(payee, { id: orderId, since: first.at }),
+      opens: posting === first ? 'order' : null,
+    }
+  })
 }

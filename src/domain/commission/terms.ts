@@ -65,6 +65,19 @@ export function commissionOf(
   }
 }
 
+/**
+ * What an order is shared by once somebody of the shop credits it to a guide. Terms that were fixed
+ * when it was placed stay; an order from before the shop shared anything gets those of today, as
+ * the shop decides today that a guide earns by it.
+ */
+export function termsOnceCredited(
+  { commission, receipt, attribution }: Pick<Order, 'commission' | 'receipt' | 'attribution'>,
+  rule: CommissionRule | null,
+  ownGuideId: GuideId | null,
+): OrderCommission | null {
+  return commission ?? commissionOf(receipt.lines, rule, { ownGuideId, attribution })
+}
+
 /** Goods that a rule may speak of. */
 export interface SharedGoods {
   readonly product: { readonly id: ProductId }

@@ -82,7 +82,7 @@ export const guidesContract = {
   'guides.accept': action({
     input: z.strictObject({ code: words(16).min(6) }),
     output: z.custom<{ readonly guide: Pick<Guide, '_id' | 'name' | 'kind'> }>(),
-    fails: ['invitation_unknown', 'guide_already', 'invitation_over', 'busy'],
+    fails: ['tries_over', 'invitation_unknown', 'guide_already', 'invitation_over', 'busy'],
   }),
   'guides.desk': action({
     input: z.strictObject({}),
@@ -128,6 +128,7 @@ export interface GuideRow {
   readonly storeId: StoreId
   readonly joinedAt: Instant | null
   readonly isActive: boolean
+  readonly invitedBy: GuideId | null
   readonly invitation: Invitation | null
 }
 

@@ -1,4 +1,4 @@
-import type { CommissionEntry } from '../commission/entry'
+import { incomeRowKey, type CommissionEntry } from '../commission/entry'
 import { payeeKey } from '../commission/rule'
 import { NOTHING, subtract } from '../money'
 import type { Instant } from '../time'
@@ -22,10 +22,20 @@ export function payoutEntries(payout: Payout, now: Instant): readonly Commission
 }
 
 function entryOf(
-  { _id: payoutId, guideId }: Payout,
+  { _id: payoutId, guideId, askedAt }: Payout,
   _id: string,
   told: { readonly kind: CommissionEntry['kind']; readonly at: Instant },
 ): Omit<CommissionEntry, 'amountFen'> {
   const payee = payeeKey({ kind: 'guide', id: guideId })
-  return { _id, payee, kind: told.kind, payableAt: told.at, at: told.at, source: null, payoutId }
+  return {
+    _id,
+    payee,
+    kind: told.kind,
+    payableAt: told.at,
+    at: told.at,
+    source: null,
+    payoutId,
+    row: incomeRowKey(payee, { id: payoutId, since: askedAt }),
+    opens: told.kind === 'payout' ? 'payout' : null,
+  }
 }

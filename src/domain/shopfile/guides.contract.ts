@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { bindingDays, usualRule } from '../attribution/rule'
 import { fenAmount, id, words } from '../contract'
 import { guideKinds } from '../guides/guide'
 import { fileTime } from './promotions.contract'
@@ -29,7 +30,7 @@ const commission = z.strictObject({
   /** Commission is of the goods money that is finally paid; the file may say so. */
   orderBase: z.literal('paid-goods-amount').optional(),
   freezeDaysAfterReceipt: z.int().min(0).max(90).default(7),
-  bindingDays: z.int().min(1).max(365).default(15),
+  bindingDays: z.int().min(bindingDays.least).max(bindingDays.most).default(usualRule.days),
   rule: z
     .enum(['last-guide-touch', 'first-touch', 'protected-binding'])
     .default('last-guide-touch'),

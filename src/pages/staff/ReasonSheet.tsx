@@ -1,5 +1,5 @@
 import { Textarea, View } from '@tarojs/components'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Button } from '@/components/Button'
 import { Sheet } from '@/components/Sheet'
 import { toast } from '@/platform/notice'
@@ -22,10 +22,13 @@ export interface ReasonSheetProps {
   readonly most: number
   readonly onClose: () => void
   readonly onSay: (reason: string) => void
+  /** What else is to be said. */
+  readonly children?: ReactNode
 }
 
 /** Asks for the reason of something before it is done: others read it. */
-export function ReasonSheet({ id, open, words, least = 1, most, ...does }: ReasonSheetProps) {
+export function ReasonSheet(props: ReasonSheetProps) {
+  const { id, open, words, least = 1, most, children, ...does } = props
   const [typed, setTyped] = useState('')
   if (!open) return null
   const say = () => {
@@ -36,6 +39,7 @@ export function ReasonSheet({ id, open, words, least = 1, most, ...does }: Reaso
   return (
     <Sheet title={words.title} open onClose={does.onClose}>
       <View className={styles.hint}>{words.hint}</View>
+      {children}
       <Textarea
         id={`${id}-words`}
         className={styles.words}

@@ -188,6 +188,8 @@ describe('an entry of the ledger', () => {
         ...{ keptFen: 9800, name: '智利JJ车厘子 10斤礼盒' },
       },
       payoutId: null,
+      row: `00${minutesIn(5)}.order-1.guide.mei`,
+      opens: 'order',
     })
   })
 
@@ -197,6 +199,19 @@ describe('an entry of the ledger', () => {
       ...{ _id: 'order-1.1.guide.2', kind: 'change', amountFen: -2990 },
       source: { keptFen: 59_800 },
     })
+  })
+
+  test('stands in one row with all that its payee has of the order, which the first one opens', () => {
+    const rowsOf = (payee: string) =>
+      entriesOf(done(grant(done(ask(bought(), pieces(1, 1))), 1)))
+        .filter((entry) => entry.payee === payee)
+        .map(({ row, opens }) => [row, opens])
+    const [first, ...others] = rowsOf('guide.mei')
+    expect(first).toEqual([`00${minutesIn(5)}.order-1.guide.mei`, 'order'])
+    expect(others).not.toEqual([])
+    expect(others).toEqual(others.map(() => [first?.[0], null]))
+    const opened = rowsOf('store.s-1').filter(([, opens]) => opens === 'order')
+    expect(opened).toEqual([[`00${minutesIn(5)}.order-1.store.s-1`, 'order']])
   })
 
   test('is not there in a shop that shares nothing', () => {

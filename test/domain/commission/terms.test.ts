@@ -1,4 +1,4 @@
-import { commissionOf, payeeOf } from '@domain/commission/terms'
+import { commissionOf, payeeOf, termsOnceCredited } from '@domain/commission/terms'
 import { usualRule } from '@domain/attribution/rule'
 import type { GuideId } from '@domain/ids'
 import { aLine, anOffer, id } from '../build'
@@ -37,6 +37,30 @@ describe('what an order is shared by', () => {
   test('goes without shares where a closer rule has none', () => {
     const none = aRule({ ofProducts: { [id<'product'>('cherry-jj-10')]: [] } })
     expect(commissionOf([aLine()], none, stranger)?.lines).toEqual([[]])
+  })
+})
+
+describe('an order that is credited by somebody of the shop', () => {
+  test('keeps the terms that it was placed by', () => {
+    const order = aSharedOrder()
+    const other = aRule({ version: 9, shares: shares({ guide: 900 }) })
+    expect(termsOnceCredited(order, other, null)).toBe(order.commission)
+    expect(termsOnceCredited(order, null, null)).toBe(order.commission)
+  })
+
+  const before = aSharedOrder({ commission: null })
+
+  test('from before the shop shared anything gets the terms of today', () => {
+    expect(termsOnceCredited(before, aRule(), null)).toEqual(theTerms())
+  })
+
+  test('is shared by nothing as long as the shop shares nothing', () => {
+    expect(termsOnceCredited(before, null, null)).toBeNull()
+  })
+
+  test('and bought by a guide, gives that guide nothing by another role', () => {
+    const terms = termsOnceCredited(before, aRule(), 'hao' as GuideId)
+    expect(terms).toMatchObject({ buyer: 'guide.hao' })
   })
 })
 

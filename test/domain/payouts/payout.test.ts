@@ -164,6 +164,16 @@ describe('what a payout does to the ledger', () => {
     ])
   })
 
+  test('in one row of the guide’s income, which the first one opens', () => {
+    const entries = payoutEntries(heard(aPayout(), ['confirm', 'lapse', 'fail']), now)
+    const row = `00${minutesIn(0)}.payout1.guide.mei`
+    expect(entries.map((entry) => [entry.row, entry.opens])).toEqual([
+      [row, 'payout'],
+      [row, null],
+      [row, null],
+    ])
+  })
+
   test('adds up to what arrived, whatever becomes of it', () => {
     const fates = fc.record({
       amountFen: fc.integer({ min: 30, max: MOST_PAYOUT }),

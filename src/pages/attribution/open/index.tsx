@@ -1,13 +1,10 @@
 import { useEffect, useState } from 'react'
 import { hasFailed, type Failure } from '@domain/failure'
-import { Empty } from '@/components/Empty'
 import { Skeleton } from '@/components/Skeleton'
 import { Trouble } from '@/components/Trouble'
-import { openTab, usePageValues } from '@/platform/go'
+import { usePageValues } from '@/platform/go'
 import { enteredFrom } from '@/platform/scene'
 import { useStores } from '@/stores/root'
-import { attributionText } from '@/text/attribution'
-import { sharedText } from '@/text/shared'
 import { goOn } from './goOn'
 
 /** Where codes lead: finds out what the link is for, and goes there. */
@@ -30,17 +27,6 @@ export default function OpenPage() {
   }, [attribution, scene, tries])
 
   if (!failure) return <Skeleton kind="product" />
-  if (failure.code === 'link_unknown') {
-    const { unknownTitle, unknownHint } = attributionText
-    const action = {
-      text: sharedText.goHome,
-      id: 'home',
-      onTap: () => {
-        openTab('home')
-      },
-    }
-    return <Empty title={unknownTitle} hint={unknownHint} action={action} />
-  }
   const again = () => {
     setFailure(undefined)
     setTries(tries + 1)

@@ -3,6 +3,7 @@ import { observer } from 'mobx-react-lite'
 import { useEffect, useState } from 'react'
 import type { CouponTab } from '@domain/coupons/contract'
 import { classes } from '@/components/classes'
+import { Tabs } from '@/components/Tabs'
 import { usePageValues } from '@/platform/go'
 import { useEndOfPage, usePullToRefresh } from '@/platform/refresh'
 import { useVisible } from '@/platform/visible'
@@ -35,21 +36,13 @@ export default observer(function CouponsPage() {
   }
   return (
     <View className={styles.page}>
-      <View className={styles.tabs} ariaRole="tablist">
-        {couponTabs.map((one) => (
-          <View
-            key={one}
-            id={`tab-${one}`}
-            className={classes(styles.tab, one === tab && styles.chosen)}
-            ariaRole="tab"
-            onClick={() => choose(one)}
-          >
-            {couponsText.tabs[one]}
-          </View>
-        ))}
-      </View>
+      <Tabs names={couponsText.tabs} tabs={couponTabs} chosen={tab} onChoose={choose} />
       {opened.map((one) => (
-        <View key={one} id={`list-${one}`} className={classes(one !== tab && styles.away)}>
+        <View
+          key={one}
+          id={`list-${one}`}
+          className={classes(styles.list, one !== tab && styles.away)}
+        >
           <Coupons tab={one} goods={goods} />
         </View>
       ))}

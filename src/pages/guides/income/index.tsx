@@ -62,8 +62,8 @@ function Rows({ tab, income }: { readonly tab: IncomeTab; readonly income: Incom
   return (
     <View>
       <Card id="income">
-        {rows.map((row, index) => (
-          <IncomeLine key={`${index}-${row.at}`} row={row} />
+        {rows.map((row) => (
+          <IncomeLine key={row.row} row={row} />
         ))}
       </Card>
       <View className={styles.end}>{hasMore ? incomeText.loading : incomeText.end}</View>

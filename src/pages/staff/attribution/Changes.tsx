@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { observer } from 'mobx-react-lite'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import { bindingDays } from '@domain/attribution/rule'
 import { hasFailed } from '@domain/failure'
 import type { GuideId, OrderId } from '@domain/ids'
 import { Button } from '@/components/Button'
@@ -11,8 +12,9 @@ import { useStore } from '@/stores/root'
 import { StaffAttributionStore } from '@/stores/StaffAttributionStore'
 import { explain } from '@/text/failures'
 import { reasonText, staffAttributionText } from '@/text/staffGuides'
+import { GuideChoice, type Chosen } from '../GuideChoice'
 import { ReasonSheet } from '../ReasonSheet'
-import { GuideChoice, type Chosen } from './GuideChoice'
+import { Days } from './Days'
 import styles from './index.module.scss'
 
 /** An order and whose it is now. */
@@ -21,8 +23,8 @@ export interface ChangesProps {
   readonly guideId: GuideId | null
 }
 
-/** So long a customer is bound by the word of the shop. */
-const BOUND_DAYS = 30
+/** So long a customer is bound where nothing else is said. */
+const USUAL_DAYS = 30
 
 /** Characters of a reason. */
 const LEAST = 2
@@ -33,6 +35,7 @@ export const Changes = observer(function Changes({ orderId, guideId }: ChangesPr
   const store = useStore(StaffAttributionStore)
   const [act, setAct] = useState<'assign' | 'bind'>()
   const [chosen, choose] = useState<Chosen>()
+  const days = useRef(USUAL_DAYS)
   const leave = () => {
     setAct(undefined)
     choose(undefined)
@@ -44,7 +47,7 @@ export const Changes = observer(function Changes({ orderId, guideId }: ChangesPr
   const bind = async (reason: string) => {
     const to = chosen?.guideId
     if (!to) return
-    const until = await store.bind({ orderId, guideId: to, days: BOUND_DAYS, reason })
+    const until = await store.bind({ orderId, guideId: to, days: days.current, reason })
     toast(hasFailed(until) ? explain(until) : staffAttributionText.bound(until, now()))
   }
   return (
@@ -57,17 +60,18 @@ export const Changes = observer(function Changes({ orderId, guideId }: ChangesPr
             id={way}
             busy={store.busy}
             onTap={() => {
+              days.current = USUAL_DAYS
               setAct(way)
             }}
           >
-            {way === 'assign' ? staffAttributionText.change : staffAttributionText.bind(BOUND_DAYS)}
+            {way === 'assign' ? staffAttributionText.change : staffAttributionText.bind}
           </Button>
         ))}
       </View>
       <GuideChoice
         open={act !== undefined && !chosen}
         except={act === 'assign' ? guideId : null}
-        withNobody={act === 'assign' && guideId !== null}
+        nobody={act === 'assign' && guideId !== null ? staffAttributionText.nobody : undefined}
         onClose={leave}
         onChoose={choose}
       />
@@ -79,13 +83,29 @@ export const Changes = observer(function Changes({ orderId, guideId }: ChangesPr
         most={MOST}
         onClose={leave}
         onSay={(reason) => {
+          if (act === 'bind' && !canBind(days.current)) {
+            toast(staffAttributionText.daysWrong)
+            return
+          }
           leave()
           void (act === 'assign' ? assign(reason) : bind(reason))
         }}
-      />
+      >
+        {act === 'bind' && (
+          <Days
+            usual={USUAL_DAYS}
+            onType={(typed) => {
+              days.current = typed
+            }}
+          />
+        )}
+      </ReasonSheet>
     </Card>
   )
 })
+
+const canBind = (days: number): boolean =>
+  Number.isInteger(days) && days >= bindingDays.least && days <= bindingDays.most
 
 function wordsOf(act: 'assign' | 'bind' | undefined, chosen: Chosen | undefined) {
   const { changeTitle, toNobodyTitle, bindTitle, changeHint, bindHint } = staffAttributionText

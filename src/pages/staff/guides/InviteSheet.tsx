@@ -14,6 +14,7 @@ import { explain } from '@/text/failures'
 import { guideKindText } from '@/text/guides'
 import { staffGuidesText } from '@/text/staffGuides'
 import { Choices } from '../Choices'
+import { GuideChoice, type Chosen } from '../GuideChoice'
 import styles from './InviteSheet.module.scss'
 
 /** The stores that a guide can work for. */
@@ -26,6 +27,8 @@ export interface InviteSheetProps {
 
 const MOST = 20
 
+const nobody: Chosen = { guideId: null, name: '' }
+
 const kinds = guideKinds.map((value) => ({ value, name: guideKindText[value] }))
 
 /** Where a guide is invited: a name, a store, and as what; the code comes with the place. */
@@ -35,6 +38,8 @@ export const InviteSheet = observer(function InviteSheet(props: InviteSheetProps
   const typed = useRef('')
   const [storeId, setStore] = useState<StoreId>()
   const [kind, setKind] = useState<GuideKind>('employee')
+  const [inviter, setInviter] = useState(nobody)
+  const [choosing, setChoosing] = useState(false)
   const chosen = storeId ?? stores[0]?.id
   if (!open || chosen === undefined) return null
   const invite = async () => {
@@ -43,9 +48,35 @@ export const InviteSheet = observer(function InviteSheet(props: InviteSheetProps
       toast(staffGuidesText.nameMissing)
       return
     }
-    const invited = await staff.invite({ name, kind, storeId: chosen })
-    if (hasFailed(invited)) toast(explain(invited))
-    else onInvited()
+    const { guideId: invitedBy } = inviter
+    const invited = await staff.invite({
+      ...{ name, kind, storeId: chosen },
+      ...(invitedBy !== null && { invitedBy }),
+    })
+    if (hasFailed(invited)) {
+      toast(explain(invited))
+      return
+    }
+    typed.current = ''
+    setInviter(nobody)
+    onInvited()
+  }
+  if (choosing) {
+    const leave = () => {
+      setChoosing(false)
+    }
+    return (
+      <GuideChoice
+        open
+        except={inviter.guideId}
+        nobody={inviter.guideId === null ? undefined : staffGuidesText.noInviter}
+        onClose={leave}
+        onChoose={(guide) => {
+          setInviter(guide)
+          leave()
+        }}
+      />
+    )
   }
   return (
     <Sheet title={staffGuidesText.invite} open onClose={onClose}>
@@ -54,6 +85,8 @@ export const InviteSheet = observer(function InviteSheet(props: InviteSheetProps
         id="name"
         className={styles.input}
         maxlength={MOST}
+        // The sheet makes way while the inviter is chosen: what was typed is there again.
+        defaultValue={typed.current}
         placeholder={staffGuidesText.namePlaceholder}
         onInput={(event) => {
           typed.current = event.detail.value
@@ -73,6 +106,21 @@ export const InviteSheet = observer(function InviteSheet(props: InviteSheetProps
         chosen={kind}
         onChoose={setKind}
       />
+      <View className={styles.title}>{staffGuidesText.inviter}</View>
+      <View
+        id="inviter"
+        className={styles.input}
+        ariaRole="button"
+        onClick={() => {
+          setChoosing(true)
+        }}
+      >
+        <View className={styles.inviter}>
+          {inviter.guideId === null ? staffGuidesText.noInviter : inviter.name}
+        </View>
+        <View className={styles.chevron} />
+      </View>
+      <View className={styles.hint}>{staffGuidesText.inviterHint}</View>
       <Button id="send-code" busy={staff.inviting} onTap={() => void invite()}>
         {staffGuidesText.sendCode}
       </Button>

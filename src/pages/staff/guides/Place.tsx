@@ -24,7 +24,9 @@ const MOST = 100
 /** One place: whose it is, its code while nobody took it, and ending or resuming the work. */
 export const Place = observer(function Place({ guide }: { readonly guide: GuideRow }) {
   const { catalog } = useStores()
-  const { name, kind, storeId, joinedAt } = guide
+  const staff = useStore(StaffGuidesStore)
+  const { name, kind, storeId, joinedAt, invitedBy } = guide
+  const inviter = staff.guides.value?.find(({ id }) => id === invitedBy)
   const store = catalog.home.value?.stores.find(({ id }) => id === storeId)
   return (
     <Card id={`guide-${guide.id}`}>
@@ -38,6 +40,7 @@ export const Place = observer(function Place({ guide }: { readonly guide: GuideR
       ) : (
         <View className={styles.note}>{staffGuidesText.joined(joinedAt, now())}</View>
       )}
+      {inviter && <View className={styles.note}>{staffGuidesText.invitedBy(inviter.name)}</View>}
       {joinedAt !== null && <Activation guide={guide} />}
     </Card>
   )

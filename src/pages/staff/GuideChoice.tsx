@@ -21,7 +21,8 @@ export interface GuideChoiceProps {
   readonly open: boolean
   /** Whose it is already. */
   readonly except: GuideId | null
-  readonly withNobody: boolean
+  /** What choosing nobody is called, where that is a choice. */
+  readonly nobody?: string | undefined
   readonly onClose: () => void
   readonly onChoose: (chosen: Chosen) => void
 }
@@ -31,7 +32,7 @@ const MOST_SHOWN = 30
 
 /** All guides who work here, to choose one from. */
 export const GuideChoice = observer(function GuideChoice(props: GuideChoiceProps) {
-  const { open, except, withNobody, onClose, onChoose } = props
+  const { open, except, nobody, onClose, onChoose } = props
   const staff = useStore(StaffGuidesStore)
   const [typed, setTyped] = useState('')
   useEffect(() => {
@@ -41,7 +42,6 @@ export const GuideChoice = observer(function GuideChoice(props: GuideChoiceProps
   const { guides } = staff
   const working = guides.value?.filter(({ id, isActive }) => isActive && id !== except) ?? []
   const found = working.filter(({ name }) => name.includes(typed.trim()))
-  const nobody: Chosen = { guideId: null, name: '' }
   return (
     <Sheet title={staffAttributionText.chooseGuide} open onClose={onClose}>
       <Input
@@ -52,16 +52,16 @@ export const GuideChoice = observer(function GuideChoice(props: GuideChoiceProps
           setTyped(event.detail.value)
         }}
       />
-      {withNobody && (
+      {nobody !== undefined && (
         <View
           id="choose-nobody"
           className={styles.row}
           ariaRole="button"
           onClick={() => {
-            onChoose(nobody)
+            onChoose({ guideId: null, name: '' })
           }}
         >
-          {staffAttributionText.nobody}
+          {nobody}
         </View>
       )}
       {found.slice(0, MOST_SHOWN).map(({ id: guideId, name }) => (
@@ -74,7 +74,7 @@ export const GuideChoice = observer(function GuideChoice(props: GuideChoiceProps
             onChoose({ guideId, name })
           }}
         >
-          {name}
+          <View className={styles.name}>{name}</View>
         </View>
       ))}
       <View className={styles.note}>
