@@ -25,7 +25,8 @@ export interface Pages {
   statement: { readonly dealId: string }
   offer: { readonly dealId: string }
   team: { readonly teamId: string }
-  sessions: { readonly saleId?: string }
+  /** Shows what a link is for: a sale, or the session in which a deal is. */
+  sessions: { readonly saleId?: string; readonly dealId?: string }
   /** By a store: its id, or the scene of its code. */
   join: { readonly storeId?: string; readonly scene?: string }
   levels: object

@@ -58,6 +58,10 @@ export const incomeText = {
   end: '没有更多了',
 } as const
 
+/** What an order was for: 阳光玫瑰葡萄 等 2 样. */
+export const goodsText = ({ name, goods }: Pick<IncomeRow, 'name' | 'goods'>): string =>
+  goods > 1 ? `${name} 等 ${goods} 样` : name
+
 /** When commission of a row can be paid out, or could. */
 export function standingText({ stage, payableAt }: IncomeRow, now: Instant): string {
   if (stage === 'pending') return '等顾客收货'

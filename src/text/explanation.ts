@@ -5,7 +5,7 @@ import type { ShareChannel, ShareTarget } from '@domain/attribution/shareLink'
 import type { ToldAttribution, TouchView } from '@domain/attribution/told'
 import type { GuideId } from '@domain/ids'
 import type { Instant } from '@domain/time'
-import { when } from './when'
+import { when, whenWithin } from './when'
 
 /** Why an order is whose it is, in sentences. */
 export interface Explanation {
@@ -45,7 +45,7 @@ export function explainCredit({ attribution, names }: Told, now: Instant): Expla
     won: wonText(won, rule, { nameOf, now }),
     lost: lost.map(({ touch, because }) => ({
       id: touch._id,
-      opened: openedText(touch, nameOf(touch.guideId), now),
+      opened: `${when(touch.at, now)} 打开了${linkText(touch, nameOf(touch.guideId))}`,
       because: becauseText(because, rule),
     })),
     changes: changes.map(({ at, from, to, reason }) => {
@@ -68,15 +68,16 @@ function wonText(
   if (!won) return '下单前没有能算数的导购链接。'
   if (won.kind === 'touch') {
     const { touch } = won
-    return `顾客 ${openedText(touch, nameOf(touch.guideId), now)}。${decidedText(rule)}`
+    const link = linkText(touch, nameOf(touch.guideId))
+    return `顾客${whenWithin(touch.at, now)} 打开了${link}。${decidedText(rule)}`
   }
   const { guideId, from, until, by } = won.binding
   const name = nameOf(guideId) ?? ''
-  const begin = when(from, now)
-  const end = when(until, now)
+  const begin = whenWithin(from, now)
+  const end = whenWithin(until, now)
   return by === 'operator'
-    ? `店里在 ${begin} 把这位顾客交给了${name}，到 ${end} 为止的订单都算${name}的。`
-    : `顾客 ${begin} 打开过${name}的链接，到 ${end} 为止是保护期，这期间的订单都算${name}的。`
+    ? `店里在${begin} 把这位顾客交给了${name}，到${end} 为止的订单都算${name}的。`
+    : `顾客${begin} 打开过${name}的链接，到${end} 为止是保护期，这期间的订单都算${name}的。`
 }
 
 /** Why the touch won, by the rule that was in force. */
@@ -91,11 +92,7 @@ function decidedText({ kind, days }: AttributionRule): string {
   }
 }
 
-/** 今天 10:02 打开了李静发到聊天里的商品链接. */
-function openedText(touch: TouchView, guide: string | undefined, now: Instant): string {
-  return `${when(touch.at, now)} 打开了${linkText(touch, guide)}`
-}
-
+/** 李静发到聊天里的商品链接. */
 function linkText({ hops, channel, target }: TouchView, guide: string | undefined): string {
   const goods = targetText[target.kind]
   if (guide === undefined) return `没有经过导购的${goods}链接`

@@ -4,7 +4,7 @@ import { add, NOTHING } from '@domain/money'
 import { shopTime, type Instant } from '@domain/time'
 import type { CustomersTab, TrendSpan } from '@/stores/GuidesStore'
 import { money } from './money'
-import { when } from './when'
+import { whenWithin } from './when'
 
 /** What kinds of guides are called. */
 export const guideKindText: Readonly<Record<GuideKind, string>> = {
@@ -94,9 +94,11 @@ export const customersText = {
   tabs: { all: '全部', unbought: '看过没买' } satisfies Record<CustomersTab, string>,
   nobody: '微信用户',
   visits: ({ visits, lastVisitAt }: CustomerRow, now: Instant) =>
-    `来过 ${visits} 次，最近 ${when(lastVisitAt, now)}`,
+    `来过 ${visits} 次，最近一次是${whenWithin(lastVisitAt, now)}`,
   orders: ({ orders, lastOrderAt }: CustomerRow, now: Instant) =>
-    lastOrderAt === null ? '还没买过' : `买过 ${orders} 单，最近 ${when(lastOrderAt, now)}`,
+    lastOrderAt === null
+      ? '还没买过'
+      : `买过 ${orders} 单，最近一单是${whenWithin(lastOrderAt, now)}`,
   bound: (until: Instant) => `${shopTime(until, 'M月D日')}前归你`,
   privacy: '只显示顾客自己公开的昵称和头像，看不到电话和地址。',
   none: {

@@ -62,7 +62,7 @@ export function suggestedWords(material: Material, now: Instant): string {
     case 'team':
       return `「${name}」拼团价 ${price}${until}。人凑齐就成，没凑齐全额退款。`
     case 'flash':
-      return `「${name}」秒杀价 ${price}${until}，还剩多少以页面为准。`
+      return `「${name}」秒杀价 ${price}${until}，数量以页面为准。`
     case 'live':
       return `「${name}」${time ?? '正在直播'}，要讲的商品都列在页面上，可以先看看。`
   }

@@ -4,7 +4,8 @@ import { fen, type Fen } from '@domain/money'
 import type { Instant } from '@domain/time'
 import type { CollectOutcome } from '@/platform/collect'
 import { money } from './money'
-import { when } from './when'
+import { transferReason } from './transferReason'
+import { when, whenWithin } from './when'
 
 /** Where a transfer stands. */
 export const transferText: Readonly<Record<TransferStatus, string>> = {
@@ -29,8 +30,9 @@ export function transferHint(
   { status, reason, confirmBefore }: TransferView,
   now: Instant,
 ): string | undefined {
-  if (status === 'sent' && confirmBefore !== null) return `请在 ${when(confirmBefore, now)} 前确认`
-  if (status === 'failed' && reason !== '') return `微信支付说：${reason}`
+  if (status === 'sent' && confirmBefore !== null)
+    return `请在${whenWithin(confirmBefore, now)} 前确认`
+  if (status === 'failed' && reason !== '') return transferReason(reason)
   return undefined
 }
 
@@ -64,7 +66,7 @@ export const payoutsText = {
 
 /** What to say after WeChat's sheet for confirming was closed. */
 export const collectText: Readonly<Record<CollectOutcome, string>> = {
-  confirmed: '已确认，钱马上到零钱',
+  confirmed: '已确认，马上到账',
   left: '还没确认，过期前都可以再点',
   unsupported: '请在手机微信里打开小程序确认',
   failed: '没有确认成功，请再试一次',

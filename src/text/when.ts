@@ -12,6 +12,12 @@ export function when(moment: Instant, now: Instant): string {
   return shopTime(moment, sameYear ? 'M月D日 HH:mm' : 'YYYY年M月D日 HH:mm')
 }
 
+/** A moment after other words: a number stands apart from them, 今天 does not. */
+export function whenWithin(moment: Instant, now: Instant): string {
+  const said = when(moment, now)
+  return /^\d/.test(said) ? ` ${said}` : said
+}
+
 /** A length of time, no finer than one needs: 3 天 4 小时, 2 小时 13 分, under an hour 12:05. */
 export function lasting(ms: number): string {
   const left = Math.max(0, ms)

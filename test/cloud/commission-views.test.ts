@@ -31,7 +31,14 @@ describe('what a guide reads', () => {
     const second = await small.buy(buyer, small.line(productId))
     const { rows } = await small.shop.ask(openid, 'commission.list', {})
     expect(rows).toMatchObject([
-      { orderId: second, name: '阳光玫瑰', amountFen: 60, stage: 'pending', payableAt: NEVER },
+      {
+        orderId: second,
+        name: '阳光玫瑰',
+        goods: 1,
+        amountFen: 60,
+        stage: 'pending',
+        payableAt: NEVER,
+      },
       { orderId, amountFen: 300, stage: 'frozen' },
     ])
     const stages = async (stage: 'pending' | 'frozen' | 'payable' | 'paid-out') =>

@@ -1,16 +1,12 @@
 /** Posters in a browser: drawn, read by a camera, and opened by a friend. */
-import { join } from 'node:path'
-import type jsQR from 'jsqr'
 import type { Browser } from 'playwright-core'
 import type { Touch } from '@domain/attribution/shareLink'
+import { readCode } from '../harness/camera'
 import { openShop, type Shop } from '../harness/shop'
 import { openBrowser } from './browser'
 import { Neighbour, places } from './neighbour'
 
 jest.setTimeout(60_000)
-
-/** Reads codes, inside a page. */
-const camera = join(__dirname, '../../node_modules/jsqr/dist/jsQR.js')
 
 let shop: Shop
 let browser: Browser
@@ -31,23 +27,6 @@ afterAll(async () => {
   await shop.close()
 })
 
-/** What a camera reads in the poster on the page; its pixels are too many to leave the page. */
-async function readCode({ page }: Neighbour): Promise<string | undefined> {
-  await page.addScriptTag({ path: camera })
-  return page.locator('#poster img').evaluate(async (element) => {
-    const picture = element as HTMLImageElement
-    await picture.decode()
-    const canvas = document.createElement('canvas')
-    canvas.width = picture.naturalWidth
-    canvas.height = picture.naturalHeight
-    const pen = canvas.getContext('2d')
-    pen?.drawImage(picture, 0, 0)
-    const pixels = pen?.getImageData(0, 0, canvas.width, canvas.height)
-    const read = Reflect.get(globalThis, 'jsQR') as typeof jsQR
-    return pixels && read(pixels.data, pixels.width, pixels.height)?.data
-  })
-}
-
 test.each(['picture', 'letter', 'plain'])(
   'the code of the poster “%s” opens what it shows, and is the guide’s own',
   async (template) => {
@@ -56,12 +35,12 @@ test.each(['picture', 'letter', 'plain'])(
     await li.tap(`tab-${template}`)
     await li.page.locator('#poster img').waitFor()
     await li.picture('poster')
-    const address = await readCode(li)
+    const address = await readCode(li.page.locator('#poster img'))
     await li.leave()
 
     const friend = `friend-${template}`
     const visitor = await Neighbour.come(browser, shop, friend)
-    await visitor.go(new URL(address ?? '').hash)
+    await visitor.go(new URL(address).hash)
     await visitor.page.locator('#poster-entry').waitFor()
     const [touch] = await shop.documents<Touch>('touches', { memberId: friend })
     expect(touch).toMatchObject({ guideId: 'guide-01', channel: 'poster', sharerId: 'li' })

@@ -1,4 +1,5 @@
 /** Somebody who uses the shop by taps, whatever device they hold: one plot serves all of them. */
+import type { Touch } from '@domain/attribution/shareLink'
 import type { Shop } from '../harness/shop'
 
 /** What one does with a page. Everything is told by its id on the page in front. */
@@ -16,10 +17,18 @@ export interface Visitor {
   seeAt(id: string, words: string): Promise<void>
   /** Waits until the words are on the page. */
   see(words: string): Promise<void>
+  /** Waits until a toast says so. */
+  hear(words: string): Promise<void>
   /** Reads all things whose ids begin so, in their order. */
   readAll(beginning: string): Promise<string[]>
   /** Fills in who picks up and where, submits the order, and pays it. Answers the order's id. */
   buy(): Promise<string>
+  /** Sends the page to a friend by its button; answers the address that the friend gets. */
+  share(id: string): Promise<string>
+  /** Holds a camera before the poster on the page; answers the address that its code opens. */
+  scan(): Promise<string>
+  /** Opens WeChat's sheet for the money that waits, and takes it or leaves. */
+  collect(what: 'confirm' | 'leave'): Promise<void>
   /** Keeps a picture to look at, where the device can. */
   picture(name: string): Promise<void>
   /** What went wrong inside the pages. */
@@ -31,6 +40,16 @@ export interface Stage {
   readonly shop: () => Shop
   /** Somebody comes, with a device of their own. */
   readonly come: (openid: string) => Promise<Visitor>
+}
+
+/** The touches of somebody: a page is shown before the cloud is told of the link that led to it. */
+export async function touchesOf(shop: Shop, memberId: string): Promise<readonly Touch[]> {
+  for (let tries = 0; tries < 50; tries += 1) {
+    const touches = await shop.documents<Touch>('touches', { memberId })
+    if (touches.length > 0) return touches
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  throw new Error(`${memberId} left no touch`)
 }
 
 /** The address of a page of the app. */

@@ -8,6 +8,8 @@ class PhoneEnvironment extends TestEnvironment {
   constructor(config, context) {
     super(config, context)
     for (const name of [...names, ...more]) this.global[name] = globalThis[name]
+    // A browser is driven from Node itself: jsdom lacks too much of it.
+    this.global.chromium = () => require('playwright-core').chromium
   }
 
   // Packages resolve as in Node: what a test imports beside the phone are servers and files.

@@ -4,8 +4,8 @@ import type { Driver } from '../../emulator/phone/driver'
 import type { Shop } from '../harness/shop'
 import { openPhone, type OpenPhone } from './phone'
 
-/** Where the shop is opened, and how they answer when they are asked for a consent. */
-type Link = Pick<OpenPhone, 'path' | 'query' | 'consents'>
+/** Where the shop is opened, and how they answer when WeChat asks them. */
+type Link = Pick<OpenPhone, 'path' | 'query' | 'consents' | 'choices'>
 
 /** Somebody with a phone. At the cashier they do what they have in mind, in that order. */
 export class Neighbour {

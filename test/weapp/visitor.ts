@@ -1,10 +1,12 @@
 import type { Shop } from '../harness/shop'
 import type { Visitor } from '../stories/visitor'
+import { scanned } from './camera'
 import { Neighbour } from './neighbour'
 
 /** A visitor with the mini-program; each address is opened as by a fresh scan. */
 export async function phoneVisitor(shop: Shop, openid: string): Promise<Visitor> {
-  const neighbour = await Neighbour.of(shop, openid)
+  let takesMoney = false
+  const neighbour = await Neighbour.of(shop, openid, { choices: { collect: () => takesMoney } })
   const { phone } = neighbour
   const is = (id: string) => phone.waitFor(() => phone.has(`#${id}`))
   return {
@@ -31,6 +33,9 @@ export async function phoneVisitor(shop: Shop, openid: string): Promise<Visitor>
       await is(id)
       await phone.waitFor(() => phone.text(`#${id}`).includes(words))
     },
+    hear: async (words) => {
+      await phone.waitFor(() => phone.toasts.includes(words))
+    },
     readAll: async (beginning) => {
       await phone.waitFor(() => phone.has(`[id^="${beginning}"]`))
       return phone.texts(`[id^="${beginning}"]`)
@@ -40,6 +45,16 @@ export async function phoneVisitor(shop: Shop, openid: string): Promise<Visitor>
       const orderId = await neighbour.submit()
       await is('status-paid')
       return orderId
+    },
+    share: async (id) => {
+      await is(id)
+      return (await phone.phone.share('button')).path.replace(/^\//, '')
+    },
+    scan: () => scanned(shop, openid, phone.place()),
+    collect: async (what) => {
+      takesMoney = what === 'confirm'
+      await phone.waitFor(() => phone.has('[id^="collect-"]'))
+      await phone.tap('[id^="collect-"]')
     },
     picture: () => Promise.resolve(),
     troubles: () => phone.errors.map(String),

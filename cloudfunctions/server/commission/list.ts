@@ -36,13 +36,16 @@ export async function listIncome(
 type FoundRow = Pick<
   CommissionEntry,
   'row' | 'source' | 'payoutId' | 'amountFen' | 'payableAt' | 'at'
->
+> & {
+  /** The order's lines that they are of. */
+  readonly lines: readonly number[]
+}
 
 function incomeRow(found: FoundRow, now: Instant): IncomeRow {
   const { row, source, amountFen, payableAt, at } = found
-  const orderId = source?.orderId ?? null
-  const name = source?.name ?? ''
-  return { row, orderId, name, amountFen, stage: stageOf(found, now), payableAt, at }
+  const { orderId, name } = source ?? { orderId: null, name: '' }
+  const goods = new Set(found.lines).size
+  return { row, orderId, name, goods, amountFen, stage: stageOf(found, now), payableAt, at }
 }
 
 /** Rows that are read at once: more than a page, as some of them may have gone back whole. */
@@ -84,8 +87,11 @@ async function readAfter(
     .sort(stage === undefined ? { row: -1 } : { payableAt: -1, row: -1 })
     .limit(READ_AT_ONCE)
     .lookup({ from: 'commission_entries', localField: 'row', foreignField: 'row', as: 'entries' })
-    .addFields({ amountFen: _.aggregate.sum('$entries.amountFen') as unknown })
-    .project({ row: 1, source: 1, payoutId: 1, amountFen: 1, payableAt: 1, at: 1 })
+    .addFields({
+      amountFen: _.aggregate.sum('$entries.amountFen') as unknown,
+      lines: '$entries.source.line',
+    })
+    .project({ row: 1, source: 1, payoutId: 1, lines: 1, amountFen: 1, payableAt: 1, at: 1 })
     .end()) as unknown as { list: readonly FoundRow[] }
   return list
 }

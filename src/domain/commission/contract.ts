@@ -13,8 +13,9 @@ import { commissionStages, type CommissionStage, type CommissionSums } from './s
 export interface IncomeRow {
   readonly row: IncomeRowKey
   readonly orderId: OrderId | null
-  /** What was bought. */
+  /** What was bought: the first of so many things. */
   readonly name: string
+  readonly goods: number
   readonly amountFen: Fen
   readonly stage: CommissionStage
   readonly payableAt: Instant

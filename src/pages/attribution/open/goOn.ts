@@ -22,7 +22,7 @@ export function goOn({ target, dealKind }: OpenedLink): void {
     case 'deal':
       if (dealKind === 'ladder') replace('ladder', { dealId: target.id })
       else if (dealKind === 'team') replace('offer', { dealId: target.id })
-      else if (dealKind === 'flash') replace('sessions', {})
+      else if (dealKind === 'flash') replace('sessions', { dealId: target.id })
       else replace('mall', {})
   }
 }

@@ -2,9 +2,10 @@ import { useEffect, useState } from 'react'
 import { hasFailed, type Failure } from '@domain/failure'
 import { Skeleton } from '@/components/Skeleton'
 import { Trouble } from '@/components/Trouble'
-import { usePageValues } from '@/platform/go'
+import { setTitle, usePageValues } from '@/platform/go'
 import { enteredFrom } from '@/platform/scene'
 import { useStores } from '@/stores/root'
+import { attributionText } from '@/text/attribution'
 import { goOn } from './goOn'
 
 /** Where codes lead: finds out what the link is for, and goes there. */
@@ -25,6 +26,11 @@ export default function OpenPage() {
       isGone = true
     }
   }, [attribution, scene, tries])
+
+  const isUnknown = failure?.code === 'link_unknown'
+  useEffect(() => {
+    if (isUnknown) setTitle(attributionText.unknownHead)
+  }, [isUnknown])
 
   if (!failure) return <Skeleton kind="product" />
   const again = () => {

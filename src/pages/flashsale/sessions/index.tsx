@@ -29,13 +29,13 @@ const PACE = { fromSeconds: 4, toSeconds: 20 }
 
 /** Flash sales: the sessions that run and come, and what is sold in each. */
 export default observer(function SessionsPage() {
-  const { saleId } = usePageValues()
+  const named = usePageValues()
   const { flashsale } = useStores()
   const visible = useVisible()
   const [, lookAtTheClock] = useReducer((count: number) => count + 1, 0)
   const loaded = flashsale.sessions
   const sessions = loaded.value?.sessions.filter(({ endsAt }) => now() < endsAt) ?? []
-  const { session, wasLookedAt, show } = useShown(sessions, saleId)
+  const { session, wasLookedAt, show } = useShown(sessions, named)
   const phase = session && sessionPhase(session, now())
   const isRunning = phase === 'running' || phase === 'soldOut'
 

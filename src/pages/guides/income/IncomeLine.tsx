@@ -3,13 +3,13 @@ import type { IncomeRow } from '@domain/commission/contract'
 import { classes } from '@/components/classes'
 import { now } from '@/platform/clock'
 import { open } from '@/platform/go'
-import { change, incomeText, standingText } from '@/text/commission'
+import { change, goodsText, incomeText, standingText } from '@/text/commission'
 import { when } from '@/text/when'
 import styles from './IncomeLine.module.scss'
 
 /** What one order brought, or a payout took; a tap opens how it came about. */
 export function IncomeLine({ row }: { readonly row: IncomeRow }) {
-  const { orderId, name, amountFen, at } = row
+  const { orderId, amountFen, at } = row
   const see = () => {
     if (orderId === null) open('payouts', {})
     else open('credit', { orderId })
@@ -22,7 +22,7 @@ export function IncomeLine({ row }: { readonly row: IncomeRow }) {
       onClick={see}
     >
       <View className={styles.words}>
-        <View className={styles.name}>{orderId === null ? incomeText.payout : name}</View>
+        <View className={styles.name}>{orderId === null ? incomeText.payout : goodsText(row)}</View>
         <View className={styles.note}>{when(at, now())}</View>
       </View>
       <View className={styles.sums}>

@@ -84,7 +84,7 @@ function pageOf({ target, kind }: Material): string {
     case 'home':
       return addressOf('home', {})
     case 'deal':
-      if (kind === 'flash') return addressOf('sessions', {})
+      if (kind === 'flash') return addressOf('sessions', { dealId: target.id })
       return addressOf(kind === 'team' ? 'offer' : 'ladder', { dealId: target.id })
   }
 }
