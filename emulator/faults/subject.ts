@@ -27,13 +27,19 @@ export function databaseSubject(
   on: string,
   { query, ids }: { readonly query?: unknown; readonly ids?: readonly unknown[] },
 ): string {
-  // What is made by chance picks out a document, and would be another one in another run: a code,
-  // the mark behind an id.
-  const picked = (query === undefined ? '' : JSON.stringify(query))
-    .replace(/"\d{12,}"/g, '"code"')
-    .replace(/([0-9a-f]{28})-[0-9a-f]{8}/g, '$1')
-  return `${action} ${on} ${picked} ${ids?.join() ?? ''}`
+  const picked = query === undefined ? '' : JSON.stringify(query)
+  return withoutChance(`${action} ${on} ${picked} ${ids?.join() ?? ''}`)
 }
+
+/**
+ * What is made by chance picks out a document, and would be another one in another run: a code, a
+ * token of 20 letters and digits, a key of 32 that was made from one, the mark behind an id.
+ */
+const withoutChance = (text: string): string =>
+  text
+    .replace(/"\d{12,}"/g, '"code"')
+    .replace(/\b([2-9a-km-z]{20}|[0-9a-f]{32})\b/g, 'code')
+    .replace(/([0-9a-f]{28})-[0-9a-f]{8}/g, '$1')
 
 const read = (text: unknown): unknown =>
   typeof text === 'string' && text !== '' ? parseExtended(text, 0) : undefined

@@ -52,6 +52,10 @@ test.each([
   ...['coupons.claim: ok', 'coupons.claim: coupons_gone', 'coupons.claim: member_limit'],
   ...['coupons.claim: audience_other', 'coupons.claim: claim_over', 'points.signIn: ok'],
   ...['points.redeem: ok', 'points.redeem: points_short', 'messages.consent: ok'],
+  ...['guides.accept: ok', 'attribution.share: ok', 'attribution.open: ok'],
+  ...['attribution.open: link_unknown', 'attribution.assign: ok', 'payouts.check: ok'],
+  ...['guides.activate: ok', 'attribution.assign: guide_unknown'],
+  ...['payouts.ask: ok', 'payouts.ask: payable_short', 'payouts.ask: payout_underway'],
 ])('it happened: %s', (what) => {
   expect(happened(what)).toBeGreaterThan(0)
 })
@@ -60,6 +64,13 @@ test.each([
   ...['coupons used', 'coupons expired', 'coupons revoked', 'monthly', 'level-up', 'points'],
   ...['earn', 'earn-back', 'spend', 'spend-back', 'sign-in', 'redeem', 'expire'],
   ...['levels risen', 'levels fallen'],
+  ...['touches', 'touches by friends', 'touches of nobody', 'second level'],
+  ...['credited by touch', 'credited by binding', 'credited by the shop'],
+  ...['lost: bound', 'lost: earlier-touch', 'lost: later-touch', 'lost: too-old', 'lost: self'],
+  'lost: guide-left',
+  ...['commission share', 'commission change', 'commission change back'],
+  ...['commission payout', 'commission payout-back', 'transfers SUCCESS none'],
+  ...['transfers FAIL OVERDUE_CLOSE', 'transfers FAIL ACCOUNT_FROZEN'],
 ])('it came about: %s', (what) => {
   expect(total(reports, (report) => report.outcome[what] ?? 0)).toBeGreaterThan(0)
 })

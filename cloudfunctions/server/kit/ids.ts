@@ -108,9 +108,10 @@ export function linkKeyOf(sharerId: MemberId, about: readonly unknown[]): string
   return hash('link', sharerId, JSON.stringify(about)).slice(0, 32)
 }
 
-/** The touch that one wish to open a link leaves. */
+/** The touch that one wish to open a link leaves; behind it stands a mark of the link. */
 export function touchIdOf(memberId: MemberId, linkId: LinkId, requestId: string): string {
-  return hash('touch', memberId, linkId, requestId).slice(0, 28)
+  const wish = hash('touch', memberId, requestId).slice(0, 28)
+  return `${wish}-${hash('touched', linkId).slice(0, 8)}`
 }
 
 /** What a guide and a customer have to do with each other; nobody finds the customer by it. */

@@ -5,11 +5,14 @@
  */
 import type { Books } from './books'
 import type { PriceList } from './price-list'
+import { checkCommission, checkCommissionAtRest, SeenCommission } from './commission'
 import { checkCoupons, checkCouponsAtRest } from './coupons'
+import { checkCredit, checkCreditAtRest } from './credit'
 import { checkDeals, SeenDeals } from './deals'
 import { checkLevels, checkLevelsAtRest, Standings } from './levels'
 import { checkLives, Lives } from './lives'
 import { checkMoney, checkMoneyAtRest } from './money'
+import { checkPayouts, checkPayoutsAtRest } from './payouts'
 import { checkPoints, checkPointsAtRest, Ledgers } from './points'
 import { checkRest } from './rest'
 import { checkStock, checkStockAtRest } from './stock'
@@ -41,6 +44,7 @@ export class Auditor {
   private readonly lives = new Lives()
   private readonly deals = new SeenDeals()
   private readonly standings = new Standings()
+  private readonly commission = new SeenCommission()
   private readonly ledgers: Ledgers
 
   constructor(private readonly prices: PriceList) {
@@ -59,6 +63,9 @@ export class Auditor {
     checkCoupons(audit)
     checkLevels(audit, this.standings)
     checkPoints(audit, this.ledgers)
+    checkCredit(audit)
+    checkCommission(audit, this.commission)
+    checkPayouts(audit)
   }
 
   /** What must be true when everything has come to rest. */
@@ -71,6 +78,9 @@ export class Auditor {
     checkCouponsAtRest(audit)
     checkLevelsAtRest(audit, this.standings)
     checkPointsAtRest(audit)
+    checkCreditAtRest(audit)
+    checkCommissionAtRest(audit)
+    checkPayoutsAtRest(audit)
   }
 
   /** What a call came to: whatever goes wrong, nobody meets a bug. */

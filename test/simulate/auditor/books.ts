@@ -2,6 +2,17 @@
  * The books as the auditor reads them. Written down anew, apart from the shop's own types: the
  * auditor must not believe what the shop believes.
  */
+import type {
+  AuditDoc,
+  CommissionDoc,
+  CreditNote,
+  CustomerDoc,
+  GuideDoc,
+  LinkDoc,
+  PayoutDoc,
+  TouchDoc,
+  TransferDoc,
+} from './guide-books'
 
 /** Pieces held or sold in a pool, as an order remembers them. */
 export interface HoldNote {
@@ -63,6 +74,7 @@ export interface OrderDoc {
     readonly settled?: { readonly dueFen: number; readonly finalPriceFen: number | null } | null
   } | null
   readonly couponId: string | null
+  readonly attribution: CreditNote
   readonly holds: readonly HoldNote[]
   readonly payment: { readonly paidFen: number; readonly paidAt: number } | null
   readonly refunds: readonly RefundNote[]
@@ -213,6 +225,13 @@ export interface ShopBooks {
   readonly accounts: readonly PointsAccountDoc[]
   readonly entries: readonly PointsEntryDoc[]
   readonly alarms: readonly AlarmDoc[]
+  readonly guides: readonly GuideDoc[]
+  readonly links: readonly LinkDoc[]
+  readonly touches: readonly TouchDoc[]
+  readonly customers: readonly CustomerDoc[]
+  readonly commission: readonly CommissionDoc[]
+  readonly payouts: readonly PayoutDoc[]
+  readonly audit: readonly AuditDoc[]
 }
 
 /** All that is written down at one moment. */
@@ -220,6 +239,7 @@ export interface Books extends ShopBooks {
   readonly now: number
   readonly payments: readonly PaymentDoc[]
   readonly refunds: readonly BookedRefundDoc[]
+  readonly transfers: readonly TransferDoc[]
 }
 
 /** In which collection of the shop each book is kept. */
@@ -236,42 +256,14 @@ const collections: Readonly<Record<keyof ShopBooks, string>> = {
   accounts: 'points_accounts',
   entries: 'points_entries',
   alarms: 'alarms',
+  guides: 'guides',
+  links: 'share_links',
+  touches: 'touches',
+  customers: 'guide_customers',
+  commission: 'commission_entries',
+  payouts: 'payouts',
+  audit: 'audit_entries',
 }
 
 /** Every book of the shop, with its collection. */
 export const shopBooks = Object.entries(collections) as [keyof ShopBooks, string][]
-
-/** What is reckoned from a book alone is reckoned once, as long as nobody writes into it. */
-export function once<Doc, Answer>(
-  reckon: (documents: readonly Doc[]) => Answer,
-): (documents: readonly Doc[]) => Answer {
-  const known = new WeakMap<readonly Doc[], { readonly answer: Answer }>()
-  return (documents) => {
-    const found = known.get(documents) ?? { answer: reckon(documents) }
-    known.set(documents, found)
-    return found.answer
-  }
-}
-
-const index = once(
-  (documents: readonly { readonly _id: string }[]): ReadonlyMap<string, unknown> =>
-    new Map(documents.map((document) => [document._id, document])),
-)
-
-/** The documents of a book by their ids. */
-export const byId = <Doc extends { readonly _id: string }>(documents: readonly Doc[]) =>
-  index(documents) as ReadonlyMap<string, Doc>
-
-/** Documents of a book by something that several have in common; those without it are left out. */
-export const grouped = <Doc>(keyOf: (document: Doc) => string | undefined) =>
-  once((documents: readonly Doc[]): ReadonlyMap<string, readonly Doc[]> => {
-    const groups = new Map<string, Doc[]>()
-    for (const document of documents) {
-      const key = keyOf(document)
-      if (key === undefined) continue
-      const group = groups.get(key)
-      if (group) group.push(document)
-      else groups.set(key, [document])
-    }
-    return groups
-  })

@@ -1,6 +1,7 @@
 /** Coupons: each in one place at a time, none too many, and back when the money is. */
 import type { Audit } from './auditor'
-import { byId, type CouponDoc, type OrderDoc } from './books'
+import type { CouponDoc, OrderDoc } from './books'
+import { byId } from './lookups'
 import { SLACK } from './slack'
 import { isAlive } from './stock'
 import { keptGoods, receivedAt } from './spending'

@@ -1,6 +1,7 @@
 /** Deals: one at a time on a SKU, one price for all who are in a settled ladder. */
 import type { Audit } from './auditor'
-import { grouped, once, type DealDoc, type OrderDoc } from './books'
+import type { DealDoc, OrderDoc } from './books'
+import { grouped, once } from './lookups'
 import { priceFor } from './price-list'
 
 /** What the auditor has looked at: documents that did not change since need no second look. */

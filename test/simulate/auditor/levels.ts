@@ -1,6 +1,7 @@
 /** Levels by what was spent, and what comes with them: vouchers and gifts, once each. */
 import type { Audit } from './auditor'
-import { byId, grouped, type CouponDoc, type MemberDoc, type OrderDoc } from './books'
+import type { CouponDoc, MemberDoc, OrderDoc } from './books'
+import { byId, grouped } from './lookups'
 import { monthName, monthStart } from './calendar'
 import { SLACK } from './slack'
 import { levelsAround, receivedAt, spentIn } from './spending'

@@ -1,6 +1,6 @@
 /** Money: what came in, what went back, and what is due, by the auditor's own reckoning. */
 import type { Audit } from './auditor'
-import { byId, grouped } from './books'
+import { byId, grouped } from './lookups'
 import type { AfterSaleNote, BookedRefundDoc, OrderDoc, PaymentDoc } from './books'
 import { freightOf, goodsOf, sum } from './lines'
 import { priceFor } from './price-list'
@@ -110,7 +110,7 @@ function dueOf(audit: Audit, order: OrderDoc): number {
 }
 
 /** What a line's goods cost in the end. */
-function keptFor({ books, prices }: Audit, order: OrderDoc, place: number): number {
+export function keptFor({ books, prices }: Audit, order: OrderDoc, place: number): number {
   const line = order.receipt.lines[place]
   if (!line) return 0
   const { deal } = order
@@ -124,7 +124,7 @@ function keptFor({ books, prices }: Audit, order: OrderDoc, place: number): numb
 const isGranted = ({ status }: AfterSaleNote): boolean => status === 'approved'
 
 /** What was granted back of a line: so many pieces' worth of it, to the fen when it is all. */
-function backFor(
+export function backFor(
   { accuse }: Audit,
   { _id, receipt, afterSales }: OrderDoc,
   { place, kept }: { readonly place: number; readonly kept: number },

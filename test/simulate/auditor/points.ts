@@ -1,6 +1,7 @@
 /** Points: every balance is its ledger, and every entry has its reason. */
 import type { Audit } from './auditor'
-import { byId, type OrderDoc, type PointsAccountDoc, type PointsEntryDoc } from './books'
+import type { OrderDoc, PointsAccountDoc, PointsEntryDoc } from './books'
+import { byId } from './lookups'
 import { Ledger } from './ledgers'
 import { SLACK } from './slack'
 import { keptGoods, levelsAround, receivedAt } from './spending'

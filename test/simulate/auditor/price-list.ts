@@ -1,5 +1,7 @@
 /** The price list: what the shop's owner wrote down, as the auditor keeps it. */
-import { byId, type DealDoc } from './books'
+import type { DealDoc } from './books'
+import { byId } from './lookups'
+import { GuideRules, type WrittenGuideRules } from './guide-rules'
 import { HouseRules, type WrittenRules } from './house-rules'
 
 /** A ladder's promise. */
@@ -59,6 +61,7 @@ interface Written {
     readonly saving: readonly { readonly minFen: number; readonly offFen: number }[]
   }
   readonly society: WrittenRules
+  readonly guiding: WrittenGuideRules
 }
 
 const nothing: Takes = { coupons: false, points: false }
@@ -67,12 +70,14 @@ export class PriceList {
   /** The price of a piece by its SKU, and how many there are. */
   readonly shelf: ReadonlyMap<string, { readonly priceFen: number; readonly stock: number }>
   readonly rules: HouseRules
+  readonly guiding: GuideRules
   private readonly deals: ReadonlyMap<string, Terms>
   private readonly sales: ReadonlyMap<string, Terms>
 
   constructor(private readonly written: Written) {
     const { goods, ladders, teams, sales, society } = written
     this.rules = new HouseRules(society)
+    this.guiding = new GuideRules(written.guiding)
     this.shelf = new Map(goods.flatMap(({ skus }) => skus.map((sku) => [sku.id, sku])))
     this.deals = new Map([
       ...ladders.map((ladder) => [ladder.id, ofLadder(ladder)] as const),

@@ -1,6 +1,7 @@
 /** Coupons and points on a receipt: what they may take off, reckoned from what they promise. */
 import type { Audit } from './auditor'
-import { byId, type LineNote, type OrderDoc } from './books'
+import type { LineNote, OrderDoc } from './books'
+import { byId } from './lookups'
 import type { CouponTerms } from './house-rules'
 import { stepOf, sum } from './lines'
 import type { Takes, Terms } from './price-list'

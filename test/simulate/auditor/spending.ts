@@ -1,10 +1,11 @@
 /** What members spent, and the level that it makes: by the orders, and as the shop noted it. */
-import { byId, type Books, type OrderDoc } from './books'
+import type { Books, OrderDoc } from './books'
+import { byId } from './lookups'
 import type { HouseRules } from './house-rules'
 import { freightOf } from './lines'
 
 /** Clocks of functions may be off by so much, each. */
-const CLOCK_SKEW = 2 * 2000
+export const CLOCK_SKEW = 2 * 2000
 
 interface Knowing {
   readonly books: Pick<Books, 'members'>

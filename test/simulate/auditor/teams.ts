@@ -1,6 +1,7 @@
 /** Teams: full or not, and everybody in one goes the same way. */
 import type { Audit } from './auditor'
-import { byId, type OrderDoc, type TeamDoc } from './books'
+import type { OrderDoc, TeamDoc } from './books'
+import { byId } from './lookups'
 import { isAlive } from './stock'
 
 /** What must hold at every moment. */

@@ -5,7 +5,16 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import type { FaultPlan } from '../../../emulator/faults/rates'
 import { shopBooks, type Books, type ShopBooks } from '../auditor/books'
-import { TICKS, type Answer, type Decision, type Opening, type RefundMood, type Town } from './town'
+import type { TransferDoc } from '../auditor/guide-books'
+import {
+  TICKS,
+  type Answer,
+  type Decision,
+  type Opening,
+  type RefundMood,
+  type Town,
+  type TransferEnd,
+} from './town'
 
 /** A cloud that serves one town after another; its clock only goes forward. */
 export class RealCloud {
@@ -76,6 +85,14 @@ class RealTown implements Town {
     await this.control('POST', `payments/${orderId}`, { outcome, ...(notify && { notify }) })
   }
 
+  async endTransfers(openid: string, outcome: TransferEnd): Promise<void> {
+    const all = await this.control<TransferDoc[]>('GET', 'transfers')
+    const waiting = all.filter((one) => one.openid === openid && one.state === 'WAIT_USER_CONFIRM')
+    for (const { outBillNo } of waiting.reverse()) {
+      await this.control('POST', `transfers/${outBillNo}`, { outcome })
+    }
+  }
+
   async put(collection: string, document: { readonly _id: string }): Promise<void> {
     await this.control('PUT', `collections/${collection}/${document._id}`, document)
   }
@@ -113,6 +130,7 @@ class RealTown implements Town {
       ...(Object.fromEntries(shop) as ShopBooks),
       payments: await this.numbered('payments', 'outTradeNo'),
       refunds: await this.numbered('refunds', 'outRefundNo'),
+      transfers: await this.numbered('transfers', 'outBillNo'),
     }
   }
 

@@ -13,11 +13,14 @@ export interface Decision {
   readonly notify?: 'once' | 'twice' | 'late' | 'never'
 }
 
+/** What becomes of a transfer that waits for its receiver. */
+export type TransferEnd = 'confirm' | 'fail'
+
 /** How refunds go at the gateway. */
 export type RefundMood = 'succeed' | 'fail' | 'hold'
 
 /** The timer comes by at most so often while the clock is moved once: quiet days are cheap. */
-export const TICKS = 40
+export const TICKS = 20
 
 /** A town is opened for one history and closed after it. */
 export interface Town {
@@ -25,6 +28,8 @@ export interface Town {
   call(openid: string, functionName: string, event: object): Promise<Answer>
   /** Decides a payment; what was never opened, or is closed or paid, stays as it is. */
   pay(orderId: string, decision: Decision): Promise<void>
+  /** Ends the transfers that wait for somebody to confirm them. */
+  endTransfers(openid: string, end: TransferEnd): Promise<void>
   /** Puts a document where it belongs, as only the shop's owner can. */
   put(collection: string, document: { readonly _id: string }): Promise<void>
   /** Lets time pass up to an instant, with all that is due on the way. */

@@ -39,11 +39,16 @@ const joining =
   (...parts: readonly unknown[]): Condition =>
     joined(operator, parts.flat())
 
+/** Words of an aggregation that the database calls by another name. */
+const renamed: Readonly<Record<string, string>> = { neq: 'ne' }
+
 /** Words that make `{ $word: argument }` inside an aggregation, whatever the word, but for some. */
 export const aggregateWords = (own: Readonly<Record<string, unknown>>): object =>
   new Proxy(own, {
-    get: (_target, word) =>
-      own[String(word)] ?? ((argument: unknown) => ({ [`$${String(word)}`]: argument })),
+    get: (_target, named) => {
+      const word = String(named)
+      return own[word] ?? ((argument: unknown) => ({ [`$${renamed[word] ?? word}`]: argument }))
+    },
   })
 
 const pushed = (argument: unknown, position?: number): Change =>

@@ -29,6 +29,7 @@ import {
   type Opening,
   type RefundMood,
   type Town,
+  type TransferEnd,
 } from '../cloud/town'
 import type { Bundle } from './bundle'
 import { createDatabase, type Perform } from './database'
@@ -37,6 +38,7 @@ import { Hours, Minutes } from './minutes'
 import { createOpenApi } from './openapi'
 import { createPay } from './pay'
 import { inSdkWords } from './sdk-errors'
+import { endTransfers, transferBook } from './transfers'
 
 /** What a fast town is made of. */
 export interface FastParts extends Opening {
@@ -70,6 +72,7 @@ class FastTown implements Town {
   private readonly refundDesk: Refunds
   private readonly cashier: Cashier
   private readonly merchant: Merchant
+  private readonly bills: Bills
   private readonly transfers: ReturnType<typeof createTransferApi>
   private readonly idle = new Map<string, Instance[]>()
   private readonly bundles: ReadonlyMap<string, Bundle>
@@ -95,15 +98,15 @@ class FastTown implements Town {
     this.cashier = new Cashier(this.ledger, notices, this.now)
     this.merchant = new Merchant(this.now)
     const isEmpty = () => this.ledger.settings.transfers === 'refuse'
-    const bills = new Bills({ ...shared, store: this.store, isEmpty })
-    this.transfers = createTransferApi({ ...shared, merchant: this.merchant, bills })
+    this.bills = new Bills({ ...shared, store: this.store, isEmpty })
+    this.transfers = createTransferApi({ ...shared, merchant: this.merchant, bills: this.bills })
     const ticked = bundles.filter(({ isTicked }) => isTicked)
     const tick = (instant: number) =>
       Promise.all(ticked.map(({ name }) => this.tick(name, instant)))
     this.agenda.add(new Minutes(at, tick))
     this.agenda.add(this.refundDesk)
     this.agenda.add(notices)
-    this.agenda.add(bills)
+    this.agenda.add(this.bills)
     let seen = 0
     const look = () => {
       if (this.store.version > seen) everyHour?.(this.readBooks())
@@ -128,6 +131,10 @@ class FastTown implements Town {
 
   async pay(orderId: string, { outcome, notify }: Decision): Promise<void> {
     await this.cashier.decide(orderId, { outcome, notify, openid: undefined })
+  }
+
+  endTransfers(openid: string, end: TransferEnd): Promise<void> {
+    return endTransfers(this.bills, openid, end)
   }
 
   async moveTo(to: number): Promise<void> {
@@ -155,6 +162,7 @@ class FastTown implements Town {
       ...(Object.fromEntries(shop) as ShopBooks),
       payments: this.ledger.payments.list(),
       refunds: this.ledger.refunds.list(),
+      transfers: transferBook(this.bills),
     }
   }
 
@@ -286,9 +294,4 @@ class FastTown implements Town {
   }
 }
 
-interface Call {
-  readonly name: string
-  readonly event: object
-  readonly source: string
-  readonly openid?: string
-}
+type Call = Invocation['call'] & { readonly event: object }

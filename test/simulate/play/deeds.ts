@@ -48,6 +48,10 @@ export async function deedWith(
       const code = (await look())?.delivery.code
       return code ? { name: 'fulfilment.verify', input: { requestId, code } } : undefined
     }
+    case 'credit': {
+      const input = { ...wish, guideId: act.guideId, reason: 'by mistake' }
+      return { name: 'attribution.assign', input }
+    }
     case 'think better of it':
     case 'answer the request':
       return answering(act, wish, await look())

@@ -12,6 +12,9 @@ const places: Readonly<Record<Place, Event>> = {
   coupons: { name: 'coupons.list', input: { tab: 'usable' } },
   points: { name: 'points.see', input: {} },
   'points mall': { name: 'points.mall', input: {} },
+  workbench: { name: 'guides.desk', input: {} },
+  income: { name: 'commission.list', input: {} },
+  payouts: { name: 'payouts.list', input: {} },
 }
 
 /** The call for looking around somewhere. */

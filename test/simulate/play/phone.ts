@@ -1,10 +1,18 @@
 /** A shopper's phone: it knows the orders it placed, and asks again when the cloud has weather. */
 import { functionOf } from '@domain/functions'
-import type { Answer, Town } from '../cloud/town'
+import type { Answer, Town, TransferEnd } from '../cloud/town'
 import { hashOf } from '../../../emulator/faults/random'
-import type { Act, Saving, Step, WishedLine } from '../street/step'
+import {
+  KEEPER,
+  type Act,
+  type GuideAct,
+  type Saving,
+  type Step,
+  type WishedLine,
+} from '../street/step'
 import { deedWith, type Deed, type Known, type Seen } from './deeds'
 import type { Event } from './event'
+import { guideEvent, invitation, tampered, working } from './guiding'
 import { memberEvent, placeEvent } from './membership'
 
 /** What the cloud's trouble is called; the same call may be sent again. */
@@ -58,6 +66,8 @@ const deliveries = {
 export class Phones {
   /** Orders by their names in the plan. */
   private readonly orders = new Map<string, Known>()
+  /** Tokens of links by their names in the plan. */
+  private readonly links = new Map<string, string>()
 
   constructor(
     private readonly town: Town,
@@ -101,9 +111,63 @@ export class Phones {
       case 'allow messages':
         await ask(memberEvent(act, this.requestOf(doing, act)))
         return
+      case 'say who works':
+        await ask(working(act, this.requestOf(doing, act)))
+        return
+      case 'take a place':
+      case 'share':
+      case 'open a link':
+      case 'ask for a payout':
+      case 'end the payout':
+        await this.guide(doing, act)
+        return
       default:
         await this.withOrder(doing, act)
     }
+  }
+
+  private async guide(doing: Doing, act: GuideAct): Promise<void> {
+    const { who, again } = doing
+    const requestId = this.requestOf(doing, act)
+    switch (act.do) {
+      case 'take a place': {
+        const invited = await this.ask(KEEPER, invitation(act, requestId))
+        if ('error' in invited) return
+        const { code } = (invited.result as { invitation: { code: string } }).invitation
+        await this.ask(who, { name: 'guides.accept', input: { code } }, again)
+        return
+      }
+      case 'share': {
+        const shared = await this.ask(who, guideEvent(act, requestId), again)
+        if ('error' in shared) return
+        const { links } = shared.result as { links: Readonly<Record<string, string>> }
+        this.links.set(act.link, links[act.channel] ?? '')
+        return
+      }
+      case 'open a link': {
+        const link = this.links.get(act.link)
+        if (link === undefined) this.hear(act.do, 'no link')
+        else {
+          const input = { requestId, link: act.isTampered ? tampered(link) : link, scene: 1007 }
+          await this.ask(who, { name: 'attribution.open', input }, again)
+        }
+        return
+      }
+      case 'ask for a payout':
+        await this.ask(who, guideEvent(act, requestId), again)
+        return
+      case 'end the payout':
+        await this.endPayout(who, act.outcome)
+    }
+  }
+
+  /** Does in WeChat what it asks the guide for, and looks what became of it. */
+  private async endPayout(who: string, outcome: TransferEnd): Promise<void> {
+    await this.town.endTransfers(who, outcome)
+    const listed = await this.ask(who, { name: 'payouts.list', input: {} })
+    const [last] = 'error' in listed ? [] : (listed.result as { payouts: { id: string }[] }).payouts
+    if (last) await this.ask(who, { name: 'payouts.check', input: { payoutId: last.id } })
+    else this.hear('end the payout', 'no payout')
   }
 
   /** Reads the price, and orders at it. */

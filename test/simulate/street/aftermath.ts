@@ -1,7 +1,7 @@
 /** What becomes of goods that were paid: handed out, received, and sometimes asked back. */
 import type { Moment } from './calendar'
 import type { WishedLine } from './step'
-import type { Course, Following } from './visits'
+import type { Course, Following } from './endings'
 
 type Entry = Following[number]
 

@@ -45,6 +45,11 @@ export class Calendar {
     }
   }
 
+  /** The one that all begins with. */
+  get first(): Moment {
+    return this.moment(0)
+  }
+
   /** Any moment. */
   any(dice: Dice): Moment {
     return this.moment(dice.whole(0, this.moments.length - 1))

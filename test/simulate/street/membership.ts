@@ -1,7 +1,8 @@
 /** Visits to the member center: joining, claiming, signing in day after day, redeeming. */
 import type { Moment } from './calendar'
 import type { Act, MemberAct } from './step'
-import type { Following, Visiting } from './visits'
+import type { Following } from './endings'
+import type { Visiting } from './visits'
 
 /** What somebody does as a member, beginning at a moment. */
 export function membership(visiting: Visiting, when: Moment): Following {

@@ -40,6 +40,16 @@ export interface Person {
   readonly habits: Habits
 }
 
+/** Guides take up their places first of all, one after the other. */
+const takingPlaces = (people: readonly Person[], { guiding }: Offers, calendar: Calendar): Step[] =>
+  guiding.guides.flatMap((place, n) => {
+    const at = calendar.later(calendar.first, n)?.at
+    const who = people[n]?.openid
+    return at === undefined || who === undefined
+      ? []
+      : [{ at, who, act: { do: 'take a place', place } }]
+  })
+
 /** Plans the steps of a street. */
 export function planStreet(scale: Scale): Plan {
   const dice = new Dice(scale.seed, 'street')
@@ -49,7 +59,7 @@ export function planStreet(scale: Scale): Plan {
     habits: habitsOf(dice.apart(`habits ${n}`)),
   }))
   const calendar = new Calendar(dice.apart('calendar'), scale)
-  const steps: Step[] = []
+  const steps = takingPlaces(people, offers, calendar)
   const wanted = scale.steps
   let visits = 0
   for (let planned = 0; planned < wanted; visits += 1) {

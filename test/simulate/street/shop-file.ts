@@ -1,6 +1,8 @@
 /** The shop of a street, written down by the seed: goods on shelves, ladders one by one. */
 import type { Dice } from './dice'
+import { planGuiding, type PlannedGuiding } from './guiding'
 import { planSociety, type PlannedSociety } from './society'
+import { writtenGuiding } from './written-guiding'
 import { writtenMemberDay, writtenSociety } from './written-society'
 
 const HOUR_MINUTES = 60
@@ -81,6 +83,7 @@ export interface Offers {
   readonly sales: readonly PlannedSale[]
   readonly promotions: PlannedPromotions
   readonly society: PlannedSociety
+  readonly guiding: PlannedGuiding
   readonly stores: readonly string[]
 }
 
@@ -107,6 +110,7 @@ export function planOffers(dice: Dice, days: number, steps: number): Offers {
       ],
     },
     society: planSociety(dice.apart('society'), days),
+    guiding: planGuiding(dice.apart('guiding')),
     stores: ['store-01', 'store-02'],
   }
 }
@@ -193,7 +197,7 @@ const wallTime = (instant: number): string =>
 
 /** The shop file as an operator would write it, for a street that wakes up at `start`. */
 export function writtenShop(offers: Offers, start: number): object {
-  const { goods, ladders, teams, sales, stores, society } = offers
+  const { goods, ladders, teams, sales, stores, society, guiding } = offers
   const mall = society.points.mall.flatMap((item) => (item.kind === 'product' ? [item] : []))
   const inDeals = [...ladders, ...teams, ...sales, ...mall].map(({ productId }) => productId)
   return {
@@ -221,6 +225,7 @@ export function writtenShop(offers: Offers, start: number): object {
     flashSales: sales.map(writtenSale),
     ...writtenPromotions(offers, start),
     ...writtenSociety(society, (minutes) => wallTime(start + minutes * 60_000)),
+    ...writtenGuiding(guiding),
   }
 }
 

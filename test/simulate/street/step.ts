@@ -1,4 +1,5 @@
 /** What the people of a street do, as a plan can list it, leave out and play again. */
+import type { PlannedGuide } from './guiding'
 
 /** A line of a basket. */
 export interface WishedLine {
@@ -31,6 +32,9 @@ export type Place =
   | 'coupons'
   | 'points'
   | 'points mall'
+  | 'workbench'
+  | 'income'
+  | 'payouts'
 
 /** What members do beside buying. */
 export type MemberAct =
@@ -40,9 +44,30 @@ export type MemberAct =
   | { readonly do: 'redeem'; readonly itemId: string }
   | { readonly do: 'allow messages' }
 
+/** What a link is to lead to. */
+export type SharedThing =
+  { readonly kind: 'home' } | { readonly kind: 'product' | 'deal' | 'store'; readonly id: string }
+
+/** What brings people, and what guides do. Links go by names of the plan, as orders do. */
+export type GuideAct =
+  | { readonly do: 'take a place'; readonly place: PlannedGuide }
+  | {
+      readonly do: 'share'
+      readonly link: string
+      readonly target: SharedThing
+      readonly channel: 'chat' | 'moments' | 'poster' | 'code' | 'wecom'
+    }
+  /** Tampered: with a token that was made up from the link's. */
+  | { readonly do: 'open a link'; readonly link: string; readonly isTampered?: true }
+  /** Of so much, or of everything; on another phone it is another wish. */
+  | { readonly do: 'ask for a payout'; readonly amountFen?: number; readonly phone?: 'other' }
+  /** What becomes of the transfers that wait for the guide. */
+  | { readonly do: 'end the payout'; readonly outcome: 'confirm' | 'fail' }
+
 /** Something a shopper does. Orders go by names of the plan; ids come when they are placed. */
 export type Act =
   | MemberAct
+  | GuideAct
   | { readonly do: 'look'; readonly at: Place }
   | { readonly do: 'look at a product'; readonly productId: string }
   | { readonly do: 'look at a ladder'; readonly dealId: string }
@@ -83,6 +108,8 @@ export type Act =
       readonly order: string
       readonly verdict: 'approve' | 'refuse'
     }
+  | { readonly do: 'credit'; readonly order: string; readonly guideId: string | null }
+  | { readonly do: 'say who works'; readonly guideId: string; readonly isActive: boolean }
 
 /** Something that befalls the whole street. */
 export type Turn = { readonly do: 'refunds go'; readonly how: 'succeed' | 'fail' }

@@ -1,12 +1,15 @@
 /** Visits: what one person does about one thing, spread over the moments of a plan. */
 import type { Calendar, Moment } from './calendar'
 import type { Dice } from './dice'
-import type { Ending, Habits } from './habits'
+import type { Habits } from './habits'
 import type { Person } from './plan'
 import type { Offers, PlannedLadder } from './shop-file'
 import { KEEPER, type Act, type Saving, type Step, type WishedLine } from './step'
 import { aftermath } from './aftermath'
+import { endings, type Course, type Following } from './endings'
 import { membership } from './membership'
+import { leave, payday } from './paydays'
+import { guidesOf, sharing } from './sharing'
 
 /** All that a visit is planned from. */
 export interface Visiting {
@@ -17,13 +20,15 @@ export interface Visiting {
   readonly calendar: Calendar
 }
 
-type When = Moment | undefined
-
 /** As many as there are, or as may be used. */
 const ALL_POINTS = 1_000_000
 
 /** How often somebody buys on two phones in the same moment. */
 const TWO_PHONES = 0.02
+
+/** How often a visit is about a link, or about what a guide earned. */
+const SHARING = 0.08
+const PAYDAYS = 0.04
 
 /** The steps of one visit, or of what befalls everybody. */
 export function visit(visiting: Visiting): Step[] {
@@ -31,6 +36,8 @@ export function visit(visiting: Visiting): Step[] {
   const when = calendar.any(dice)
   if (dice.chance(0.004)) return troubleAtTheGateway(visiting, when)
   if (dice.chance(0.03)) return rush(visiting, when)
+  if (dice.chance(SHARING)) return shared(visiting, when)
+  if (dice.chance(PAYDAYS)) return guidesDay(visiting, when)
   const person = dice.one(people)
   if (dice.chance(person.habits.looks)) return [stepOf(person, when, looking(visiting), {})]
   if (dice.chance(person.habits.belongs)) {
@@ -38,6 +45,37 @@ export function visit(visiting: Visiting): Step[] {
   }
   if (dice.chance(TWO_PHONES)) return twoPhones(visiting, person, when)
   return purchase(visiting, { person, when, lines: wishes(visiting, person, when) })
+}
+
+/** A link goes round, and brings buyers. */
+function shared(visiting: Visiting, when: Moment): Step[] {
+  const { doings, buyers } = sharing(visiting, when)
+  return [
+    ...doings.flatMap(({ person, ...doing }) => stepsOf([doing], visiting, person)),
+    ...buyers.flatMap((buyer, n) => {
+      const lines = wishes(visiting, buyer.person, buyer.when)
+      return purchase(visiting, { ...buyer, lines, name: `${visiting.number}.${n}` })
+    }),
+  ]
+}
+
+/** A guide wants what is payable, and now and then leaves for a while. */
+function guidesDay(visiting: Visiting, when: Moment): Step[] {
+  const { dice } = visiting
+  const guide = dice.one(guidesOf(visiting))
+  const asking = stepsOf(payday(visiting, when), visiting, guide)
+  const steps = dice.chance(0.3) ? besides(asking, { guide, when, visiting }) : asking
+  return dice.chance(0.15) ? [...steps, ...stepsOf(leave(visiting, when), visiting, guide)] : steps
+}
+
+/** Everything at once on another phone, in the same moment. */
+function besides(
+  asking: readonly Step[],
+  { guide, when, visiting }: { guide: Person; when: Moment; visiting: Visiting },
+): Step[] {
+  const other = stepOf(guide, when, { do: 'ask for a payout', phone: 'other' }, {})
+  const rush = visiting.number
+  return [...asking, other].map((step) => (step.at === when.at ? { ...step, rush } : step))
 }
 
 /** For a while the gateway ends refunds without success. */
@@ -166,8 +204,18 @@ function purchase(visiting: Visiting, { person, when, lines, name, ...wish }: Pu
   const ending = dice.weighed(habits.endings)
   const course = { dice, order, when, calendar }
   const after = endings[ending](course)
-  const later = ending.startsWith('pays') ? aftermath({ ...course, by, lines }) : []
+  const isPaid = ending.startsWith('pays')
+  const later = isPaid
+    ? [...aftermath({ ...course, by, lines }), ...crediting(visiting, course)]
+    : []
   return stepsOf([{ act: placing, at: when }, ...after, ...later], visiting, person)
+}
+
+/** Now and then somebody of the shop says whose an order is. */
+function crediting({ dice, offers }: Visiting, { order, when, calendar }: Course): Following {
+  if (!dice.chance(0.03)) return []
+  const guideId = dice.one([null, ...offers.guiding.guides.map(({ id }) => id)])
+  return [{ act: { do: 'credit', order, guideId }, at: calendar.nextWhile(when, 1, dice) }]
 }
 
 function stepsOf(following: Following, { dice }: Visiting, person: Person): Step[] {
@@ -178,94 +226,12 @@ function stepsOf(following: Following, { dice }: Visiting, person: Person): Step
   })
 }
 
-const isStaffs = ({ do: verb }: Act): boolean =>
-  verb === 'ship' || verb === 'hand over' || verb === 'answer the request'
+const staffs: readonly Act['do'][] = [
+  ...(['ship', 'hand over', 'answer the request', 'credit', 'say who works'] as const),
+]
+
+const isStaffs = ({ do: verb }: Act): boolean => staffs.includes(verb)
 
 function stepOf({ openid }: Person, { at }: Moment, act: Act, { again = false }): Step {
   return { at, who: openid, act, ...(again && { again }) }
-}
-
-/** What goes on after an order was placed. */
-export interface Course {
-  readonly dice: Dice
-  readonly order: string
-  readonly when: Moment
-  readonly calendar: Calendar
-}
-
-/** What follows, and when; what would come after the plan's end is left out. */
-export type Following = readonly { readonly act: Act; readonly at: When }[]
-
-const opening = ({ order, when, calendar, dice }: Course) => ({
-  act: { do: 'open the payment', order } as const,
-  at: calendar.later(when, dice.whole(0, 1)),
-})
-
-const paying = (
-  { order }: Course,
-  at: When,
-  how: { outcome?: 'success' | 'fail'; notify?: 'once' | 'twice' | 'late' | 'never' } = {},
-) => ({ act: { do: 'pay', order, outcome: 'success', ...how } as const, at })
-
-const soon = ({ calendar, dice, when }: Course, moments = 1): When =>
-  calendar.later(when, dice.whole(moments, moments + 1))
-
-/** How each ending goes on after the order was placed. */
-const endings: Readonly<Record<Ending, (course: Course) => Following>> = {
-  'pays at once': (course) => [
-    opening(course),
-    paying(course, soon(course)),
-    ...(course.dice.chance(0.5)
-      ? [{ act: { do: 'check the payment', order: course.order } as const, at: soon(course) }]
-      : []),
-  ],
-  'pays and is told late': (course) => [
-    opening(course),
-    paying(course, soon(course), { notify: 'late' }),
-  ],
-  'pays and is told twice': (course) => [
-    opening(course),
-    paying(course, soon(course), { notify: 'twice' }),
-  ],
-  'pays and is never told': (course) => [
-    opening(course),
-    paying(course, soon(course), { notify: 'never' }),
-    { act: { do: 'look at the order', order: course.order }, at: soon(course, 3) },
-  ],
-  'pays late': (course) => [opening(course), paying(course, soon(course, 5))],
-  'pays twice': (course) => [
-    opening(course),
-    paying(course, soon(course)),
-    paying(course, soon(course)),
-    { act: { do: 'open the payment', order: course.order }, at: soon(course) },
-  ],
-  'is refused by the bank, then pays': (course) => [
-    opening(course),
-    paying(course, soon(course), { outcome: 'fail' }),
-    paying(course, soon(course, 2)),
-  ],
-  'never pays': (course) => [opening(course)],
-  cancels: (course) => [
-    opening(course),
-    { act: { do: 'cancel', order: course.order }, at: soon(course) },
-  ],
-  'cancels while paying': (course) => {
-    const at = soon(course)
-    const cancelling = { act: { do: 'cancel', order: course.order } as const, at }
-    const both = [
-      paying(course, at, { notify: course.dice.one(['once', 'never'] as const) }),
-      cancelling,
-    ]
-    return [opening(course), ...(course.dice.chance(0.5) ? both : both.reverse())]
-  },
-  'pays and asks for it back': (course) => {
-    const { dice, calendar, when, order } = course
-    const at = dice.chance(0.5) ? soon(course, 2) : calendar.nextWhile(when, dice.whole(1, 4), dice)
-    return [
-      opening(course),
-      paying(course, soon(course)),
-      { act: { do: 'ask for it back', order }, at },
-    ]
-  },
-  'never opens the payment': () => [],
 }

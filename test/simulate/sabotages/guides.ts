@@ -1,0 +1,93 @@
+/** Rules about guides and what they earn, broken on purpose. */
+import { weeks, type KnownSabotage } from './known'
+
+export const ofGuides: readonly KnownSabotage[] = [
+  {
+    name: 'old touches count for ever',
+    seen: ['credited by the rule', 'chains keep their root'],
+    file: 'domain/attribution/attribute.ts',
+    snippet: "if (now >= countsUntil(at, rule)) return 'too-old'",
+    instead: "if (now < 0 * countsUntil(at, rule)) return 'too-old'",
+  },
+  {
+    name: 'a guide is credited for what they buy themselves',
+    seen: ['credited by the rule', 'chains keep their root'],
+    file: 'domain/attribution/attribute.ts',
+    snippet: "if (guideId !== null && guideId === ownGuideId && !rule.selfPurchase) return 'self'",
+    instead: "if (guideId !== null && ownGuideId === '') return 'self'",
+  },
+  {
+    name: 'whoever comes later takes a customer over',
+    seen: ['credited by the rule', 'chains keep their root'],
+    file: 'domain/attribution/attribute.ts',
+    snippet: '(before && at < before.until)) return before',
+    instead: '(before && at < before.from)) return before',
+  },
+  {
+    name: 'a friend who shares forgets the guide',
+    seen: ['chains keep their root'],
+    file: 'domain/attribution/chain.ts',
+    snippet: 'return { guideId, parentId: touch?.linkId ?? null',
+    instead: 'return { guideId: null, parentId: touch?.linkId ?? null',
+  },
+  {
+    name: 'commission is shared beyond the cap',
+    seen: ['never above the cap', 'commission as due'],
+    file: 'domain/commission/dues.ts',
+    snippet: 'Math.min(whole, maxTotalBps)',
+    instead: 'Math.min(9 * whole, maxTotalBps + 5000)',
+  },
+  {
+    name: 'commission is paid on pieces that came back',
+    seen: ['commission as due'],
+    scale: weeks,
+    file: 'domain/commission/dues.ts',
+    snippet: 'const keptFen = subtract(lineKeptFen(order, line), grantedFen(order, line))',
+    instead: 'const keptFen = subtract(lineKeptFen(order, line), grantedFen(order, line + 99))',
+  },
+  {
+    name: 'commission stays when all the money goes back',
+    seen: ['commission as due'],
+    file: 'domain/commission/dues.ts',
+    snippet: 'if (!commission || !isKept(order.status)) return []',
+    instead: "if (!commission || (order.status === 'unpaid' && isKept(order.status))) return []",
+  },
+  {
+    name: 'whom an order was taken from keeps the commission',
+    seen: ['commission as due', 'never above the cap'],
+    file: 'domain/commission/dues.ts',
+    snippet: 'for (const due of [...goneBy(dues, posted), ...dues])',
+    instead: 'for (const due of [...goneBy(dues, posted).slice(posted.length), ...dues])',
+  },
+  {
+    name: 'commission is payable before the goods may come back',
+    seen: ['frozen after receipt'],
+    file: 'domain/commission/dues.ts',
+    snippet: 'return after(from, order.commission.freezeDays * DAY)',
+    instead: 'return after(from, 0 * order.commission.freezeDays * DAY)',
+  },
+  {
+    name: 'an entry that comes alone is forgotten',
+    seen: ['commission as due', 'payouts add up', 'sent as noted'],
+    scale: weeks,
+    file: 'server/commission/ledger.ts',
+    snippet: 'if (missing.length > 0 &&',
+    instead: 'if (missing.length > 1 &&',
+  },
+  {
+    name: 'a guide is paid on two phones',
+    seen: ['nothing is paid twice', 'one payout at a time'],
+    scale: weeks,
+    file: 'server/payouts/ask.ts',
+    snippet: "before ? { 'payout.id': before.id, 'payout.until': before.until } : { payout: null }",
+    instead: "before ? { 'payout.id': before.id } : {}",
+  },
+  {
+    name: 'a payout that did not arrive is gone',
+    seen: ['payouts add up'],
+    scale: weeks,
+    file: 'domain/payouts/entries.ts',
+    snippet: '...lost.map((transfer): CommissionEntry => {',
+    instead: '...lost.slice(lost.length).map((transfer): CommissionEntry => {',
+  },
+]

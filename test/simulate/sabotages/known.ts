@@ -1,0 +1,14 @@
+import type { Sabotage } from '../fast/bundle'
+
+/** A sabotage, with the rules by which the auditor may see it. */
+export interface KnownSabotage extends Sabotage {
+  readonly seen: readonly string[]
+  /** How long a street it takes to see it; a short one where nothing is said. */
+  readonly scale?: { readonly days: number; readonly steps: number }
+}
+
+/** Long enough for goods to be received, and asked back. */
+export const weeks = { days: 30, steps: 1500 }
+
+/** Long enough for levels to rise and fall. */
+export const months = { days: 120, steps: 1500 }
