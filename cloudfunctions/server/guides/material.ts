@@ -65,7 +65,8 @@ function ofSession({ _id, title, startsAt, endsAt }: LiveSession, rule: Rule): M
 function ofDeal(deal: DealReading, rule: Rule): Material | undefined {
   const { _id: id, startsAt, endsAt, kind } = deal
   const [product] = deal.products
-  if (kind === 'mall' || !product) return undefined
+  // A session is shared as a whole; what it sells, and its prizes, are not.
+  if (kind === 'mall' || kind === 'live' || kind === 'prize' || !product) return undefined
   const bps = guideBps({ product: { id: product._id }, deal: { id } }, rule)
   const target: ShareTarget = { kind: 'deal', id }
   const shown = { name: product.name, picture: product.pictures[0] ?? null }

@@ -11,7 +11,11 @@ import type { Statement, StatementRow } from '@domain/groupbuy/settlement'
 import type { Guide, GuideCustomer } from '@domain/guides/guide'
 import type { CouponPool, Quota, StockPool } from '@domain/holds/hold'
 import type { MemberId } from '@domain/ids'
+import type { ShopEvent } from '@domain/events/event'
+import type { LiveReview } from '@domain/live/review'
+import type { LiveRoom } from '@domain/live/room'
 import type { LiveSession } from '@domain/live/session'
+import type { Lottery, LotteryEntry, LotteryPage, LotterySeed } from '@domain/lottery/lottery'
 import type { Member } from '@domain/members/member'
 import type { Message } from '@domain/messages/message'
 import type { MessageWallet } from '@domain/messages/wallet'
@@ -21,6 +25,7 @@ import type { PointsAccount, PointsEntry } from '@domain/points/account'
 import type { AccountFault } from '@domain/points/check'
 import type { MallCoupon } from '@domain/points/mall'
 import type { CountedTime } from '@domain/shopfile/countedTimes'
+import type { StaffRole } from '@domain/staff/roles'
 import type { Team } from '@domain/teams/team'
 import type { Instant } from '@domain/time'
 import { Collection } from './database'
@@ -35,7 +40,7 @@ export interface StatementPage {
 /** Somebody who works for the shop. */
 export interface StaffMember {
   readonly _id: string
-  readonly role: 'operator'
+  readonly role: StaffRole
 }
 
 /** Something that does not add up, for whoever runs the shop: told, and never mended by itself. */
@@ -87,6 +92,13 @@ export const guideCustomers = new Collection<GuideCustomer>('guide_customers')
 export const commissionEntries = new Collection<CommissionEntry>('commission_entries')
 export const payouts = new Collection<Payout>('payouts')
 export const liveSessions = new Collection<LiveSession>('live_sessions')
+export const liveRooms = new Collection<LiveRoom>('live_rooms')
+export const liveReviews = new Collection<LiveReview>('live_reviews')
+export const lotteries = new Collection<Lottery>('lotteries')
+export const lotterySeeds = new Collection<LotterySeed>('lottery_seeds')
+export const lotteryEntries = new Collection<LotteryEntry>('lottery_entries')
+export const lotteryPages = new Collection<LotteryPage>('lottery_pages')
+export const shopEvents = new Collection<ShopEvent>('shop_events')
 export const auditEntries = new Collection<AuditEntry>('audit_entries')
 export const statements = new Collection<StatementPage>('statements')
 export const staff = new Collection<StaffMember>('staff')

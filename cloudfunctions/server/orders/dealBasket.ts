@@ -105,6 +105,9 @@ function offerOf(deal: DealReading, team: Team | null): DealOffer {
       return { kind: 'flash', ...offered, priceFen: deal.priceFen, endsAt: deal.endsAt }
     case 'mall':
       return { kind: 'mall', ...offered, points: deal.points, priceFen: deal.priceFen }
+    case 'live':
+    case 'prize':
+      return { kind: deal.kind, ...offered, priceFen: deal.priceFen }
   }
 }
 
