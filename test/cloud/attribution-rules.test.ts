@@ -5,6 +5,7 @@ import { newLinkId } from '@server/kit/ids'
 import { expectNothingChanged } from './books'
 import { brings, creditOf, guide, linkOf, open, shareCommission, touchesOf } from './guide-shop'
 import { session } from './guide-wishes'
+import { end } from './live-shop'
 import { openSmallShop, type SmallShop } from './small-shop'
 
 jest.setTimeout(180_000)
@@ -179,7 +180,7 @@ describe('an order from the page of a live', () => {
     ]
     const liveId = await session(small, guideId)
     expect(await liveOf(liveId)).toEqual({ id: liveId, hostId: guideId })
-    await small.shop.pass('2 hours')
+    await end(small, { liveId })
     expect(await liveOf(liveId)).toBeNull()
   })
 

@@ -91,9 +91,13 @@ export function creditOf({
   }
 }
 
-/** What a session sells is of that session, wherever it is bought; the rest is where one says so. */
+/**
+ * What a session sells is of that session, wherever it is bought; the rest is where one says so. A
+ * prize is no sale of it.
+ */
 function liveOf(deal: Deal | null, { sessions, rooms }: CreditReading): LiveOrder | null {
   if (deal?.kind === 'live') return { id: deal.liveId, hostId: deal.hostId }
+  if (deal?.kind === 'prize') return null
   const [[session], [room]] = [sessions, rooms]
   return session && room ? liveOrder(session, room) : null
 }

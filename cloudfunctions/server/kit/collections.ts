@@ -12,8 +12,8 @@ import type { Guide, GuideCustomer } from '@domain/guides/guide'
 import type { CouponPool, Quota, StockPool } from '@domain/holds/hold'
 import type { MemberId } from '@domain/ids'
 import type { ShopEvent } from '@domain/events/event'
-import type { LiveReview } from '@domain/live/review'
-import type { LiveRoom } from '@domain/live/room'
+import type { LiveNote, LiveReview } from '@domain/live/review'
+import type { KeptRoom } from '@domain/live/room'
 import type { LiveSession } from '@domain/live/session'
 import type { Lottery, LotteryEntry, LotteryPage, LotterySeed } from '@domain/lottery/lottery'
 import type { Member } from '@domain/members/member'
@@ -58,10 +58,14 @@ export interface KeptSection {
   readonly section: unknown
 }
 
-/** What times of the shop file came to that count from its import: one document. */
+/** The last import of the shop file, and what times of it came to that count from one. */
 export interface FileTimes {
   readonly _id: 'file'
   readonly times: readonly CountedTime[]
+  /** Which import it was: 1, 2, 3 …; one of the same file after itself does not count. */
+  readonly no: number
+  /** Tells its input from others. */
+  readonly digest: string
 }
 
 /** Every collection of the shop; database.json declares the same ones with their indexes. */
@@ -92,8 +96,9 @@ export const guideCustomers = new Collection<GuideCustomer>('guide_customers')
 export const commissionEntries = new Collection<CommissionEntry>('commission_entries')
 export const payouts = new Collection<Payout>('payouts')
 export const liveSessions = new Collection<LiveSession>('live_sessions')
-export const liveRooms = new Collection<LiveRoom>('live_rooms')
+export const liveRooms = new Collection<KeptRoom>('live_rooms')
 export const liveReviews = new Collection<LiveReview>('live_reviews')
+export const liveNotes = new Collection<LiveNote>('live_notes')
 export const lotteries = new Collection<Lottery>('lotteries')
 export const lotterySeeds = new Collection<LotterySeed>('lottery_seeds')
 export const lotteryEntries = new Collection<LotteryEntry>('lottery_entries')

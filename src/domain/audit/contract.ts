@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { action, moment } from '../contract'
-import type { AuditEntry } from './audit'
+import type { AuditLine } from './audit'
 
 /** Entries of a page of the record. */
 export const AUDIT_PAGE = 50
@@ -9,7 +9,7 @@ export const AUDIT_PAGE = 50
 export const auditContract = {
   'audit.list': action({
     input: z.strictObject({ before: moment.optional() }),
-    output: z.custom<{ readonly entries: readonly AuditEntry[]; readonly more: boolean }>(),
-    fails: [],
+    output: z.custom<{ readonly entries: readonly AuditLine[]; readonly more: boolean }>(),
+    fails: ['role_missing'],
   }),
 }

@@ -1,5 +1,5 @@
 import type { LiveId, MemberId } from '../ids'
-import { HOUR, SECOND, type Duration, type Instant } from '../time'
+import { after, DAY, HOUR, SECOND, type Duration, type Instant } from '../time'
 
 /** What the phone notes of how the shop is used. */
 export const eventKinds = [
@@ -49,3 +49,15 @@ export const EVENTS_LATE = (24 * HOUR) as Duration
 
 /** A phone's clock may be ahead of the cloud's by this much; beyond it the moment of coming counts. */
 export const CLOCK_AHEAD = (5 * SECOND) as Duration
+
+/** What happened is forgotten after so long: by then every session was reviewed. */
+export const EVENTS_KEPT = (90 * DAY) as Duration
+
+/**
+ * When something happened, as the cloud believes it: no later than it came, but for a clock that is
+ * a little ahead; nothing for what comes too late to count.
+ */
+export function believedAt({ at }: Pick<PhoneEvent, 'at'>, now: Instant): Instant | undefined {
+  if (at < after(now, -1 * EVENTS_LATE)) return undefined
+  return at > after(now, CLOCK_AHEAD) ? now : at
+}

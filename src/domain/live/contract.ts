@@ -3,7 +3,7 @@ import { action, id, requestId } from '../contract'
 import type { CouponView } from '../coupons/contract'
 import type { CouponTemplate } from '../coupons/coupon'
 import type { DealProduct } from '../deals/progress'
-import type { DealId } from '../ids'
+import type { DealId, SkuId } from '../ids'
 import type { LotteryView } from '../lottery/contract'
 import type { Fen } from '../money'
 import type { Instant } from '../time'
@@ -29,6 +29,7 @@ export interface LiveFigures {
 
 /** Something that is sold in a room. */
 export interface LiveGoods extends LiveFigures {
+  readonly skuId: SkuId
   readonly role: 'main' | 'backup'
   readonly perMember: number
   readonly product: DealProduct
@@ -36,7 +37,10 @@ export interface LiveGoods extends LiveFigures {
 
 /** A coupon that was dropped into a room. */
 export interface LiveCoupon {
-  readonly template: Pick<CouponTemplate, '_id' | 'name' | 'rule' | 'perMember' | 'validity'>
+  readonly template: Pick<
+    CouponTemplate,
+    '_id' | 'name' | 'rule' | 'scopeNames' | 'perMember' | 'validity'
+  >
   readonly droppedAt: Instant
   readonly left: number
   /** How many of it the caller has. */
@@ -74,6 +78,9 @@ export interface RoomNews {
   readonly figures: { readonly mark: string; readonly goods: readonly LiveFigures[] } | null
 }
 
+/** How the figures stood when they were asked for last. */
+const mark = z.string().regex(/^[0-9a-f]{1,64}$/)
+
 /** 直播. */
 export const liveContract = {
   /** Sessions that run, those to come, soonest first, then those gone by, latest first. */
@@ -89,7 +96,7 @@ export const liveContract = {
   }),
   /** What is new in a room. ≤ 2 SDK calls, and one small answer where nothing is. */
   'live.room': action({
-    input: z.strictObject({ liveId: id<'live'>(), rev: z.int(), mark: z.string().max(64) }),
+    input: z.strictObject({ liveId: id<'live'>(), rev: z.int().min(0), mark }),
     output: z.custom<RoomNews>(),
     fails: ['live_unknown'],
   }),
@@ -108,9 +115,9 @@ export const liveContract = {
       'template_unknown',
       'live_unknown',
       'audience_other',
-      'live_over',
       'claim_unstarted',
       'claim_over',
+      'live_over',
       'member_limit',
       'coupons_gone',
       'busy',

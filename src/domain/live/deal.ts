@@ -12,7 +12,14 @@ export interface LiveDeal extends DealBase {
   readonly priceFen: Fen
   /** 上架: whether the cockpit lets it be bought. A backup is off until it is brought in. */
   readonly isOffered: boolean
+  /** What it was before each change in the cockpit, by the wish that changed it. */
+  readonly was: Readonly<Record<string, DealFigures>>
+  /** Counts the changes. */
+  readonly rev: number
 }
+
+/** What the cockpit changes of something that is sold. */
+export type DealFigures = Pick<LiveDeal, 'priceFen' | 'isOffered'>
 
 /** What is won in a lottery of a live session: for nothing, and for its winners alone. */
 export interface PrizeDeal extends DealBase {

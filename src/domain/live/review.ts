@@ -101,6 +101,12 @@ export interface ReviewNote {
   readonly at: Instant
 }
 
+/** A note as it is kept: apart from the figures, which are counted anew. */
+export interface LiveNote extends ReviewNote {
+  readonly _id: string
+  readonly liveId: LiveId
+}
+
 /** A session's review as it is kept. */
 export interface LiveReview {
   readonly _id: LiveId

@@ -1,5 +1,6 @@
 import type { DealId, LiveId, LotteryId, TemplateId } from '../ids'
 import type { Moves } from '../moves'
+import type { GrantedRequests } from '../requests'
 import { after, MINUTE, type Duration, type Instant } from '../time'
 import type { LiveOrder, LiveSession } from './session'
 
@@ -56,6 +57,11 @@ export interface LiveRoom {
   readonly rev: number
 }
 
+/** A room as it is kept: with the wishes that were granted in it, so that a repeat is known. */
+export interface KeptRoom extends LiveRoom {
+  readonly requests: GrantedRequests
+}
+
 /** Older announcements are forgotten by the room; the record of what staff did keeps them. */
 export const MOST_ANNOUNCEMENTS = 20
 
@@ -66,10 +72,10 @@ export const EARLY_START = (60 * MINUTE) as Duration
 export const OVERTIME = (60 * MINUTE) as Duration
 
 /** The room of a session that is yet to come. */
-export function freshRoom({ _id, startsAt }: Pick<LiveSession, '_id' | 'startsAt'>): LiveRoom {
+export function freshRoom({ _id, startsAt }: Pick<LiveSession, '_id' | 'startsAt'>): KeptRoom {
   const times = { startedAt: null, endedAt: null, explaining: null }
   const told = { shown: {}, announcements: [], drops: [], lotteries: [], warmedUp: {} }
-  return { _id, status: 'planned', ...times, ...told, dueAt: startsAt, rev: 0 }
+  return { _id, status: 'planned', ...times, ...told, dueAt: startsAt, rev: 0, requests: {} }
 }
 
 /** What an order that was placed from a session's room keeps of it; nothing beside its time. */

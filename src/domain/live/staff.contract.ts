@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { action, fenAmount, id, requestId, words } from '../contract'
-import type { AuditEntry } from '../audit/audit'
+import type { AuditLine } from '../audit/audit'
 import type { LotteryView } from '../lottery/contract'
 import type { Fen } from '../money'
 import type { Instant } from '../time'
@@ -21,9 +21,18 @@ export interface CockpitProduct extends Omit<LiveProduct, 'dealId'> {
   readonly held: number
 }
 
+/** A coupon of the session: dropped into the room, or ready to be. */
+export interface CockpitCoupon extends Pick<LiveCoupon, 'template' | 'left'> {
+  /** Null for one that was not dropped yet. */
+  readonly droppedAt: Instant | null
+  /** How many of it were claimed, by anybody. */
+  readonly claimed: number
+}
+
 /** 中控台: all that those who run a session see. */
 export interface Cockpit {
-  readonly session: LiveSession
+  /** The run-of-show is told by `products`. */
+  readonly session: Omit<LiveSession, 'products'>
   readonly room: LiveRoom
   readonly crew: {
     readonly host: string | null
@@ -31,11 +40,12 @@ export interface Cockpit {
     readonly technician: string | null
   }
   readonly products: readonly CockpitProduct[]
-  readonly coupons: readonly LiveCoupon[]
+  /** All that may be dropped, in the session's order. */
+  readonly coupons: readonly CockpitCoupon[]
   readonly lotteries: readonly LotteryView[]
   readonly readiness: readonly Readiness[]
   /** What was done in this session, the newest first. */
-  readonly log: readonly Pick<AuditEntry, '_id' | 'at' | 'action' | 'reason' | 'before' | 'after'>[]
+  readonly log: readonly AuditLine[]
   readonly paid: { readonly orders: number; readonly fen: Fen }
 }
 
@@ -46,7 +56,14 @@ const liveId = id<'live'>()
 const dealId = id<'deal'>()
 const reason = words(100)
 const onGoods = { requestId, liveId, dealId }
-const cannot = ['request_reused', 'deal_unknown', 'live_unknown', 'live_cannot', 'busy'] as const
+const cannot = [
+  'role_missing',
+  'request_reused',
+  'deal_unknown',
+  'live_unknown',
+  'live_cannot',
+  'busy',
+] as const
 
 /** What one does in a cockpit answers with how the room stands then. */
 const room = z.custom<{ readonly room: LiveRoom }>()
@@ -56,17 +73,17 @@ export const liveStaffContract = {
   'live.cockpit': action({
     input: z.strictObject({ liveId }),
     output: z.custom<Cockpit>(),
-    fails: ['live_unknown'],
+    fails: ['role_missing', 'live_unknown'],
   }),
   'live.start': action({
     input: z.strictObject({ requestId, liveId }),
     output: room,
-    fails: ['request_reused', 'live_unknown', 'live_cannot', 'live_early', 'busy'],
+    fails: ['role_missing', 'request_reused', 'live_unknown', 'live_cannot', 'live_early', 'busy'],
   }),
   'live.end': action({
     input: z.strictObject({ requestId, liveId }),
     output: room,
-    fails: ['request_reused', 'live_unknown', 'live_cannot', 'busy'],
+    fails: ['role_missing', 'request_reused', 'live_unknown', 'live_cannot', 'busy'],
   }),
   /** Explains a product from now on; a backup is brought in, and can be bought from then on. */
   'live.explain': action({ input: z.strictObject(onGoods), output: room, fails: cannot }),
@@ -82,6 +99,7 @@ export const liveStaffContract = {
     input: z.strictObject({ ...onGoods, priceFen: fenAmount, reason }),
     output: room,
     fails: [
+      'role_missing',
       'request_reused',
       'deal_unknown',
       'live_unknown',
@@ -98,18 +116,33 @@ export const liveStaffContract = {
       reason,
     }),
     output: room,
-    fails: ['request_reused', 'deal_unknown', 'live_unknown', 'live_cannot', 'stock_short', 'busy'],
+    fails: [
+      'role_missing',
+      'request_reused',
+      'deal_unknown',
+      'live_unknown',
+      'live_cannot',
+      'stock_short',
+      'busy',
+    ],
   }),
   'live.announce': action({
     input: z.strictObject({ requestId, liveId, words: words(60).min(1) }),
     output: room,
-    fails: ['request_reused', 'live_unknown', 'live_cannot', 'busy'],
+    fails: ['role_missing', 'request_reused', 'live_unknown', 'live_cannot', 'busy'],
   }),
   /** Drops a coupon into the room: from now on it can be claimed there. */
   'live.drop': action({
     input: z.strictObject({ requestId, liveId, templateId: id<'template'>() }),
     output: room,
-    fails: ['request_reused', 'template_unknown', 'live_unknown', 'live_cannot', 'busy'],
+    fails: [
+      'role_missing',
+      'request_reused',
+      'template_unknown',
+      'live_unknown',
+      'live_cannot',
+      'busy',
+    ],
   }),
   /** Notes how many posters of a day of the warm-up went out. */
   'live.warmUp': action({
@@ -120,7 +153,7 @@ export const liveStaffContract = {
       posters: z.int().min(0).max(99),
     }),
     output: room,
-    fails: ['request_reused', 'live_unknown', 'live_cannot', 'busy'],
+    fails: ['role_missing', 'request_reused', 'live_unknown', 'live_cannot', 'busy'],
   }),
   /** The review as it was counted last; counted now where it never was. */
   'live.review': action({
@@ -135,18 +168,18 @@ export const liveStaffContract = {
       readonly before: LiveReview | null
       readonly notes: readonly ReviewNote[]
     }>(),
-    fails: ['live_unknown', 'live_unstarted'],
+    fails: ['role_missing', 'live_unknown', 'live_unstarted'],
   }),
   /** Counts a review anew from orders and events. */
   'live.recount': action({
     input: z.strictObject({ liveId }),
     output: z.custom<{ readonly review: LiveReview }>(),
-    fails: ['live_unknown', 'live_unstarted', 'busy'],
+    fails: ['role_missing', 'live_unknown', 'live_unstarted', 'busy'],
   }),
   /** Notes what is to be done better next time. */
   'live.note': action({
     input: z.strictObject({ requestId, liveId, words: words(200).min(1) }),
     output: z.custom<{ readonly notes: readonly ReviewNote[] }>(),
-    fails: ['request_reused', 'live_unknown', 'busy'],
+    fails: ['role_missing', 'request_reused', 'live_unknown', 'busy'],
   }),
 }

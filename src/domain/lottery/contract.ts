@@ -4,7 +4,7 @@ import type { FileId } from '../ids'
 import { enterMinutes, type Lottery } from './lottery'
 
 /** A lottery as its viewers see it: everything by which the draw can be made again. */
-export type LotteryView = Omit<Lottery, 'rev'> & {
+export type LotteryView = Lottery & {
   readonly picture: FileId | null
   /** The caller's own entry code; null for who did not enter. */
   readonly ownCode: string | null
@@ -46,12 +46,19 @@ export const lotteryStaffContract = {
       minutes: z.int().min(enterMinutes.least).max(enterMinutes.most),
     }),
     output: z.custom<{ readonly lottery: Lottery }>(),
-    fails: ['request_reused', 'live_unknown', 'lottery_unknown', 'live_cannot', 'busy'],
+    fails: [
+      'role_missing',
+      'request_reused',
+      'live_unknown',
+      'lottery_unknown',
+      'live_cannot',
+      'busy',
+    ],
   }),
   /** Seals the list of entries, and draws. */
   'lottery.draw': action({
     input: z.strictObject({ requestId, lotteryId: id<'lottery'>() }),
     output: z.custom<{ readonly lottery: Lottery }>(),
-    fails: ['request_reused', 'lottery_unknown', 'lottery_open', 'busy'],
+    fails: ['role_missing', 'request_reused', 'lottery_unknown', 'lottery_open', 'busy'],
   }),
 }

@@ -1,6 +1,7 @@
+import { fail, type Failure } from '../failure'
 import type { DealId, LiveId, LotteryId, MemberId, ProductId, SkuId } from '../ids'
-import { DAY, SECOND, type Duration, type Instant } from '../time'
 import type { Moves } from '../moves'
+import { after, DAY, MINUTE, SECOND, type Duration, type Instant } from '../time'
 
 /** Where a lottery stands, and what moves it. */
 export type LotteryStatus = 'open' | 'sealed' | 'drawn'
@@ -51,6 +52,8 @@ export interface Lottery {
 export interface LotterySeed {
   readonly _id: LotteryId
   readonly seed: string
+  /** Which wish opened the lottery: it is opened once, and by no other. */
+  readonly openedBy: string
 }
 
 /** An entry: its id holds one of a member and a lottery, its code is public and names nobody. */
@@ -62,10 +65,14 @@ export interface LotteryEntry {
   readonly at: Instant
 }
 
-/** A page of the sealed list. */
+/**
+ * A page of a list that is sealed, or was to be: the lottery says by its hash which list it is, so
+ * pages that an interrupted sealing left behind are no part of it.
+ */
 export interface LotteryPage {
   readonly _id: string
   readonly lotteryId: LotteryId
+  readonly listHash: string
   readonly page: number
   readonly codes: readonly string[]
 }
@@ -73,11 +80,42 @@ export interface LotteryPage {
 /** Entry codes on a page of the sealed list. */
 export const CODES_PER_PAGE = 500
 
-/** From the end of entering on this long: by then no call that began before can still write. */
-export const SEAL_WAIT = (10 * SECOND) as Duration
+/**
+ * From the end of entering on this long: by then no call that began before can still write, as the
+ * function that takes entries ends after 20 s at the latest.
+ */
+export const SEAL_WAIT = (30 * SECOND) as Duration
+
+/** A lottery that nobody draws is drawn by the timer so long after the end of entering. */
+export const DRAW_AT_LAST = (10 * MINUTE) as Duration
 
 /** How long winners may order their prize. */
 export const CLAIM_WINDOW = (7 * DAY) as Duration
 
 /** The shortest and the longest time to enter, in minutes. */
 export const enterMinutes = { least: 1, most: 30 } as const
+
+/** Why nobody can enter a lottery at `now`; nothing while one can. */
+export const enterable = (
+  { status, closesAt }: Pick<Lottery, 'status' | 'closesAt'>,
+  now: Instant,
+): Failure<'lottery_over'> | undefined =>
+  status === 'open' && now < closesAt ? undefined : fail('lottery_over')
+
+/** Why a lottery can't be drawn at `now`; nothing once the list of its entries stands. */
+export function drawable(
+  { closesAt }: Pick<Lottery, 'closesAt'>,
+  now: Instant,
+): Failure<'lottery_open'> | undefined {
+  const until = after(closesAt, SEAL_WAIT)
+  return now < until ? fail('lottery_open', { until }) : undefined
+}
+
+/** The sealed list of codes in ascending order, in pages of `CODES_PER_PAGE`. */
+export function pagesOf(codes: readonly string[]): readonly (readonly string[])[] {
+  const sorted = [...codes].sort()
+  const pages = Math.ceil(sorted.length / CODES_PER_PAGE)
+  return Array.from({ length: pages }, (_, page) =>
+    sorted.slice(page * CODES_PER_PAGE, (page + 1) * CODES_PER_PAGE),
+  )
+}

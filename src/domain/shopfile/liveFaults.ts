@@ -9,11 +9,13 @@ import { faultAt } from './promotionFaults'
 
 /** What is wrong with live sessions: with who runs them, what they sell, drop and give away. */
 export function liveFaults(file: ShopFile): FileFault[] {
+  const taken = new Set<string>(file.groupBuys.map(({ id }) => id))
   return file.live.flatMap((session, index) => {
     const place = `live[${index}]`
     return [
       ...crewFaults(session, place, file),
       ...soldFaults(session, place, file),
+      ...idFaults(session, place, { file, taken }),
       ...couponFaults(session, place, file),
       ...session.lotteries.flatMap((lottery, line) =>
         goodsFaults(lottery, `${place}.lotteries[${line}]`, file),
@@ -46,7 +48,27 @@ function soldFaults(session: FileSession, place: string, file: ShopFile): FileFa
     return [
       ...faultAt(at, isTwice ? `"${skuId}" is sold twice in the session` : undefined),
       ...faultAt(`${at}.livePriceFen`, isDear ? `not between 1 and ${base}` : undefined),
-      ...faultAt(at, isId(liveDealIdOf(session.id, skuId)) ? undefined : 'the ids are too long'),
+    ]
+  })
+}
+
+/** Ids of deals are made of two others; they may be too long by that, or those of another deal. */
+function idFaults(
+  session: FileSession,
+  place: string,
+  { file, taken }: { readonly file: ShopFile; readonly taken: Set<string> },
+): FileFault[] {
+  const ids = new Set(
+    session.products
+      .filter(({ role }) => role !== 'lottery')
+      .map((product) => liveDealIdOf(session.id, dealSku(product, file))),
+  )
+  return [...ids].flatMap((id) => {
+    const isTaken = taken.has(id)
+    taken.add(id)
+    return [
+      ...faultAt(`${place}.id`, isId(id) ? undefined : `"${id}" is too long for an id`),
+      ...faultAt(`${place}.id`, isTaken ? `"${id}" is another deal already` : undefined),
     ]
   })
 }

@@ -2,6 +2,7 @@ import type { Shipping } from '../deals/preSale'
 import type { LadderDeal } from '../groupbuy/ladder'
 import type { FlashSale } from '../flashsale/flashSale'
 import type { ProductId, SkuId } from '../ids'
+import { latestEnd } from '../live/room'
 import { audienceOf } from '../members/audience'
 import type { Schedule } from '../schedule'
 import type { TeamDeal } from '../teams/team'
@@ -49,7 +50,8 @@ export function slotsOf(file: ShopFile, now: Instant): PlannedSlot[] {
   })
   const lives = file.live.flatMap((live, index) => {
     const startsAt = fileMoment(live.startsAt, now)
-    const endsAt = after(startsAt, live.lastsMinutes * MINUTE)
+    // It may go on for a while: until then its goods are in it.
+    const endsAt = latestEnd({ endsAt: after(startsAt, live.lastsMinutes * MINUTE) })
     return live.products.flatMap((product, line): PlannedSlot[] => {
       const place = `live[${index}].products[${line}]`
       const schedule = { kind: 'once', startsAt, endsAt } as const

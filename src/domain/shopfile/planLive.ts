@@ -100,6 +100,8 @@ function dealOf(
     rank,
     takes: { coupons: true, points: true },
     isOffered: role === 'main',
+    was: {},
+    rev: 0,
   }
 }
 
