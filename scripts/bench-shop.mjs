@@ -69,13 +69,26 @@ export async function credited(url) {
   return (await found.json()).length
 }
 
-async function post(url, body, openid) {
+/** Sends a body, as somebody where a name is given. */
+export async function post(url, body, openid) {
   const headers = { 'content-type': 'application/json', ...(openid && { 'x-openid': openid }) }
   return (await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) })).json()
 }
 
 const call = (url, openid, name, input) =>
   post(`${url}/_emulator/call/trade`, { name, input }, openid)
+
+/** Calls an action of a function, e.g. `shop/live.room`; answers `result` or `error`. */
+export function callAction(url, openid, address, input) {
+  const [where, name] = address.split('/')
+  return post(`${url}/_emulator/call/${where}`, { name, input }, openid)
+}
+
+/** Documents of a collection, as the local cloud has them. */
+export async function documentsOf(url, collection, where) {
+  const query = `where=${encodeURIComponent(JSON.stringify(where))}&limit=10000`
+  return (await fetch(`${url}/_emulator/collections/${collection}?${query}`)).json()
+}
 
 /** Orders one piece at the price that stands; asks again when it falls or the cloud is busy. */
 export async function order(url, openid, line) {

@@ -9,6 +9,8 @@ const { build } = await import('./build.mjs')
 const { countCalls, credited, dealsOf, loadTouches, openShop, order, oversold, pay, teamOf } =
   await import('./bench-shop.mjs')
 
+const { measureLive } = await import('./bench-live.mjs')
+
 const ladder = (stock) => ({
   change: (file) => {
     const cherry = file.groupBuys.find(({ id }) => id === 'ladder-cherry')
@@ -158,6 +160,7 @@ async function measure({ name, change, deal: where, people, touches = 0, buyers,
 await build(['cloudfunctions', 'emulator'])
 const figures = []
 for (const scenario of scenarios) figures.push(await measure(scenario))
+figures.push(await measureLive({ buyers: 17_603, watching: 200, atOnce: 50, crowd }))
 console.table(figures)
 mkdirSync('bench', { recursive: true })
 const [{ model }] = cpus()

@@ -2,10 +2,10 @@ export default defineAppConfig({
   pages: [
     'pages/catalog/home/index',
     'pages/catalog/shelf/index',
+    'pages/live/list/index',
     'pages/cart/cart/index',
     'pages/members/me/index',
     'pages/catalog/product/index',
-    'pages/catalog/search/index',
   ],
   subPackages: [
     { root: 'pages/groupbuy', pages: ['ladder/index', 'statement/index'] },
@@ -15,7 +15,8 @@ export default defineAppConfig({
       root: 'pages/orders',
       pages: ['checkout/index', 'list/index', 'order/index', 'aftersale/index'],
     },
-    // The tab of members belongs to the main package, so each page beside it is a root.
+    // Where a feature has its tab in the main package, each page beside it is a root.
+    { root: 'pages/catalog/search', pages: ['index'] },
     { root: 'pages/members/join', pages: ['index'] },
     { root: 'pages/members/levels', pages: ['index'] },
     { root: 'pages/members/profile', pages: ['index'] },
@@ -23,7 +24,9 @@ export default defineAppConfig({
     { root: 'pages/points', pages: ['account/index', 'signs/index', 'mall/index'] },
     { root: 'pages/messages', pages: ['wallet/index'] },
     { root: 'pages/coupons', pages: ['center/index', 'list/index'] },
-    { root: 'pages/live', pages: ['session/index'] },
+    { root: 'pages/live/session', pages: ['index'] },
+    { root: 'pages/live/room', pages: ['index'] },
+    { root: 'pages/live/lottery', pages: ['index'] },
     { root: 'pages/attribution', pages: ['open/index', 'poster/index'] },
     {
       root: 'pages/guides',
@@ -37,8 +40,12 @@ export default defineAppConfig({
       pages: [
         ...['desk/index', 'queue/index', 'handout/index', 'codes/index'],
         ...['guides/index', 'payees/index', 'attribution/index', 'replay/index'],
+        'audit/index',
       ],
     },
+    { root: 'pages/cockpit', pages: ['sessions/index', 'cockpit/index'] },
+    // Charts are large: a session is run without them.
+    { root: 'pages/review', pages: ['index'] },
   ],
   window: {
     backgroundTextStyle: 'dark',
@@ -66,6 +73,12 @@ export default defineAppConfig({
         text: '分类',
         iconPath: 'assets/tab/shelf.png',
         selectedIconPath: 'assets/tab/shelf-on.png',
+      },
+      {
+        pagePath: 'pages/live/list/index',
+        text: '直播',
+        iconPath: 'assets/tab/live.png',
+        selectedIconPath: 'assets/tab/live-on.png',
       },
       {
         pagePath: 'pages/cart/cart/index',

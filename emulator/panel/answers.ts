@@ -88,6 +88,23 @@ export interface Transfer {
   readonly confirmBefore: number
 }
 
+/** Where an account's stream on 视频号 stands. */
+export type StreamState = 'never' | 'live' | 'ended'
+
+/** An account of 视频号 that somebody asked about. */
+export interface ChannelsAccount {
+  readonly finderUserName: string
+  readonly nickname: string
+  readonly stream: StreamState
+  readonly description: string
+  readonly notice: {
+    readonly noticeId: string
+    readonly state: 'usable' | 'cancelled' | 'used'
+    readonly startsAt: number
+  } | null
+  readonly reservedBy: readonly string[]
+}
+
 /** How WeChat Pay treats refunds and transfers by default. */
 export interface Settings {
   readonly refunds: 'succeed' | 'hold' | 'fail'

@@ -8,6 +8,7 @@ interface Answers {
   readonly payments: readonly answer.Payment[]
   readonly refunds: readonly answer.Refund[]
   readonly transfers: readonly answer.Transfer[]
+  readonly channels: readonly answer.ChannelsAccount[]
   readonly settings: answer.Settings
   readonly messages: readonly answer.Message[]
   readonly 'messages/consents': readonly answer.Consent[]

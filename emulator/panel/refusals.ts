@@ -7,6 +7,8 @@ export const refusals: Readonly<Record<string, string>> = {
   payment_foreign: '这是别人的支付单，要由下单的人来付。',
   refund_unknown: '找不到这笔退款。',
   refund_ended: '这笔退款已经有结果了。',
+  channels_unknown: '视频号 id 要以 sph 开头。',
+  notice_unknown: '没有这个预告。',
   transfer_unknown: '找不到这笔转账。',
   transfer_ended: '这笔转账已经有结果了。',
   transfer_foreign: '这笔转账是给别人的。',

@@ -121,5 +121,7 @@ export interface Device {
   readonly compress: ((picture: string, how: Compression) => Promise<string>) | undefined
   /** Told when a picture was saved to the album; a browser downloads it. */
   readonly saved: ((url: string) => void) | undefined
+  /** Told when a file was sent to a chat; a browser downloads it. */
+  readonly sent: ((name: string, text: string) => void) | undefined
   share(from: 'menu' | 'button', target?: unknown): Promise<Share>
 }

@@ -6,6 +6,10 @@ export class Files {
   private readonly temporary = new Map<string, string>()
   /** Files the person picks next, as data URLs; a test fills it, a browser asks instead. */
   readonly album: string[] = []
+  /** Texts that the mini-program wrote into its own folder, by their paths. */
+  readonly written = new Map<string, string>()
+  /** Files that the person sent to a chat. */
+  readonly sent: { readonly name: string; readonly text: string }[] = []
 
   /** `packageUrl` is where the package's own files are served, `cloud` the local cloud. */
   constructor(
@@ -41,6 +45,11 @@ export class Files {
     const path = `wxfile://tmp_${this.temporary.size + 1}.${kind}`
     this.temporary.set(path, this.url(fileId))
     return path
+  }
+
+  /** Writes a text under a path of the mini-program's own folder. */
+  write(path: string, text: string): void {
+    this.written.set(path, text)
   }
 
   /** The content of a temporary file as a data URL. */

@@ -27,6 +27,7 @@ export interface PhoneOptions {
   readonly choices?: Choices
   readonly compress?: (picture: string, how: Compression) => Promise<string>
   readonly saved?: (url: string) => void
+  readonly sent?: (name: string, text: string) => void
   readonly shared?: (share: Share) => void
   readonly storage?: Map<string, string>
 }

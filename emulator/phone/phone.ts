@@ -133,6 +133,10 @@ export class Phone implements Device {
     return this.options.saved
   }
 
+  get sent(): ((name: string, text: string) => void) | undefined {
+    return this.options.sent
+  }
+
   /** Opens the mini-program. */
   start(opening: Opening = {}): void {
     this.launch = this.enter = this.opened(opening)

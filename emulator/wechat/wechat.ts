@@ -1,5 +1,6 @@
 /** WeChat as the shop sees it: payments, shipments, messages, codes, people. */
 import type { Appointments } from '../agenda'
+import { channelsRoutes } from '../control/channels'
 import { messageRoutes, peopleRoutes } from '../control/people'
 import { paymentRoutes, refundRoutes, settingsRoutes } from '../control/payments'
 import type { Route } from '../control/route'
@@ -11,6 +12,7 @@ import type { Functions } from '../functions/functions'
 import { Records } from '../records'
 import type { Service } from '../service'
 import type { Store } from '../store/store'
+import { Channels } from './channels/channels'
 import { Codes } from './codes/codes'
 import { Messages } from './messages/messages'
 import { Cashier } from './pay/cashier'
@@ -82,6 +84,7 @@ export function createWechat(parts: Parts): Wechat {
       ...transferRoutes(bills),
       ...messageRoutes(messages),
       ...phoneCodeRoutes(phoneNumbers),
+      ...channelsRoutes(new Channels(store)),
       ...peopleRoutes(new People(new Records(store, '_people'))),
     ],
     api: apiDoor(createTransferApi({ ...parts, bills })),

@@ -3,7 +3,11 @@ import type { aftersaleContract, aftersaleStaffContract } from './aftersale/cont
 import type { attributionContract, attributionStaffContract } from './attribution/contract'
 import type { commissionContract, commissionStaffContract } from './commission/contract'
 import type { guidesContract, guidesStaffContract } from './guides/contract'
+import type { auditContract } from './audit/contract'
+import type { eventsContract } from './events/contract'
 import type { liveContract } from './live/contract'
+import type { liveStaffContract } from './live/staff.contract'
+import type { lotteryContract, lotteryStaffContract } from './lottery/contract'
 import type { payoutsContract } from './payouts/contract'
 import type { couponsContract } from './coupons/contract'
 import type { membersContract, membersStaffContract } from './members/contract'
@@ -44,7 +48,12 @@ export type Api = typeof catalogContract &
   typeof commissionStaffContract &
   typeof guidesContract &
   typeof guidesStaffContract &
+  typeof auditContract &
+  typeof eventsContract &
   typeof liveContract &
+  typeof liveStaffContract &
+  typeof lotteryContract &
+  typeof lotteryStaffContract &
   typeof payoutsContract &
   typeof shopfileContract
 

@@ -16,6 +16,7 @@ export type CouponId = Id<'coupon'>
 export type GuideId = Id<'guide'>
 export type LinkId = Id<'link'>
 export type LiveId = Id<'live'>
+export type LotteryId = Id<'lottery'>
 export type PayoutId = Id<'payout'>
 
 /** A picture in the cloud's storage: `cloud://<environment>.<bucket>/<path>`. */

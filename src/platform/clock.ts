@@ -1,6 +1,7 @@
 import { instant, type Instant } from '@domain/time'
 
 let offset = 0
+let isLearned = false
 
 /** The cloud's clock as the phone knows it: every price and countdown goes by it. */
 export function now(): Instant {
@@ -10,4 +11,11 @@ export function now(): Instant {
 /** Sets the phone's notion of the cloud's clock by the time of a reply. */
 export function learnTime(cloudNow: Instant): void {
   offset = cloudNow - Date.now()
+  isLearned = true
 }
+
+/** Whether the cloud has told its time yet; until then `now` is the phone's own. */
+export const knowsTime = (): boolean => isLearned
+
+/** A moment that was noted by the phone's own clock, by the cloud's. */
+export const byCloudTime = (moment: Instant): Instant => instant(moment + offset)

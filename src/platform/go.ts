@@ -11,6 +11,8 @@ export interface DirectPurchase {
   readonly dealId?: string
   /** The team to join; without it a team deal opens a new one. */
   readonly teamId?: string
+  /** The live session whose room it is bought from. */
+  readonly liveId?: string | undefined
 }
 
 /** Every page of the app with what its address carries. */
@@ -19,7 +21,8 @@ export interface Pages {
   shelf: { readonly categoryId?: string }
   cart: object
   me: object
-  product: { readonly productId: string }
+  /** With the session from whose room it is looked at: what is bought then counts to it. */
+  product: { readonly productId: string; readonly liveId?: string | undefined }
   search: { readonly words?: string }
   ladder: { readonly dealId: string }
   statement: { readonly dealId: string }
@@ -52,6 +55,12 @@ export interface Pages {
   /** Whom an order is credited to. */
   attribution: { readonly orderId: string }
   replay: object
+  /** What staff did. */
+  audit: object
+  /** The sessions of the shop, for who runs them. */
+  liveDesk: object
+  cockpit: { readonly liveId: string }
+  review: { readonly liveId: string }
   guideDesk: object
   income: { readonly stage?: CommissionStage }
   credit: { readonly orderId: string }
@@ -62,7 +71,11 @@ export interface Pages {
   payouts: object
   /** Becoming a guide, by the code of an invitation. */
   accept: { readonly code?: string }
+  lives: object
   live: { readonly liveId: string }
+  /** What goes beside the stream of a session. */
+  room: { readonly liveId: string }
+  lottery: { readonly lotteryId: string }
   /** A link that was opened by its code. */
   opened: { readonly scene: string }
   poster: { readonly kind: ShareTarget['kind']; readonly id?: string }
@@ -71,7 +84,7 @@ export interface Pages {
 type Page = keyof Pages
 
 /** A page of the tab bar. */
-export type TabPage = 'home' | 'shelf' | 'cart' | 'me'
+export type TabPage = 'home' | 'shelf' | 'lives' | 'cart' | 'me'
 
 const addresses: Readonly<Record<Page, string>> = {
   home: '/pages/catalog/home/index',
@@ -107,6 +120,10 @@ const addresses: Readonly<Record<Page, string>> = {
   payees: '/pages/staff/payees/index',
   attribution: '/pages/staff/attribution/index',
   replay: '/pages/staff/replay/index',
+  audit: '/pages/staff/audit/index',
+  liveDesk: '/pages/cockpit/sessions/index',
+  cockpit: '/pages/cockpit/cockpit/index',
+  review: '/pages/review/index',
   guideDesk: '/pages/guides/desk/index',
   income: '/pages/guides/income/index',
   credit: '/pages/guides/credit/index',
@@ -116,7 +133,10 @@ const addresses: Readonly<Record<Page, string>> = {
   ranking: '/pages/guides/ranking/index',
   payouts: '/pages/guides/payouts/index',
   accept: '/pages/guides/accept/index',
+  lives: '/pages/live/list/index',
   live: '/pages/live/session/index',
+  room: '/pages/live/room/index',
+  lottery: '/pages/live/lottery/index',
   opened: '/pages/attribution/open/index',
   poster: '/pages/attribution/poster/index',
 }

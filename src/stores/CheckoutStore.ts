@@ -1,7 +1,7 @@
 import { makeAutoObservable, observableRef } from 'mobx'
 import type { InputOf, OutputOf } from '@domain/api'
 import { hasFailed, type Failure } from '@domain/failure'
-import type { CouponId } from '@domain/ids'
+import type { CouponId, LiveId } from '@domain/ids'
 import type { Fen } from '@domain/money'
 import type { DeliveryKind } from '@domain/orders/delivery'
 import { MOST_PIECES } from '@domain/orders/order'
@@ -48,6 +48,8 @@ export class CheckoutStore {
   /** Pieces that can be had at the most, as far as is known. */
   most = MOST_PIECES
   private lines: readonly WantedLine[] = []
+  /** The live session from whose room it is bought. */
+  private liveId: LiveId | undefined = undefined
   /** What the purchase began with. */
   private begunWith: readonly WantedLine[] = []
   private pricing: Promise<void> = Promise.resolve()
@@ -55,11 +57,12 @@ export class CheckoutStore {
   private requestId: string | undefined = undefined
 
   constructor(private readonly call: Call) {
-    makeAutoObservable<this, 'call' | 'requestId' | 'lines' | 'begunWith' | 'pricing'>(
+    makeAutoObservable<this, 'call' | 'requestId' | 'lines' | 'liveId' | 'begunWith' | 'pricing'>(
       this,
       {
         call: false,
         requestId: false,
+        liveId: false,
         pricing: false,
         lines: observableRef,
         begunWith: observableRef,
@@ -106,7 +109,7 @@ export class CheckoutStore {
   }
 
   /** Begins a new purchase with the delivery of the last one. */
-  async begin(lines: readonly WantedLine[]): Promise<void> {
+  async begin(lines: readonly WantedLine[], liveId?: LiveId): Promise<void> {
     this.quote = unloaded
     this.delivery = keptDelivery()
     this.savings = proposed
@@ -116,6 +119,7 @@ export class CheckoutStore {
     this.most = MOST_PIECES
     this.requestId = undefined
     this.lines = lines
+    this.liveId = liveId
     this.begunWith = lines
     await this.reprice()
   }
@@ -177,6 +181,7 @@ export class CheckoutStore {
       ...(this.note.trim() === '' ? {} : { note: this.note.trim() }),
       couponId: price.couponId,
       spendPoints: price.spentPoints,
+      ...(this.liveId === undefined ? {} : { liveId: this.liveId }),
       payableFen: price.receipt.payableFen,
     })
     keepDelivery(delivery)

@@ -71,6 +71,11 @@ export class StaffStore {
     )
   }
 
+  /** Whether the caller runs lives and has no business at the counter. */
+  get isCrew(): boolean {
+    return this.desk.state === 'failed' && this.desk.failure.details['role'] === 'crew'
+  }
+
   /** Asks once whether the caller works here: shoppers are told no, and never asked again. */
   async askOnce(): Promise<void> {
     if (this.asked) return

@@ -1,5 +1,6 @@
 import { createContext, createElement, useContext, useState, type PropsWithChildren } from 'react'
 import { call, type Call } from '@/platform/call'
+import { onLeaving } from '@/platform/leaving'
 import { pay } from '@/platform/pay'
 import { askConsent } from '@/platform/subscribe'
 import { choosePictures, uploadTo } from '@/platform/upload'
@@ -9,6 +10,7 @@ import { CartStore } from './CartStore'
 import { CatalogStore } from './CatalogStore'
 import { CheckoutStore } from './CheckoutStore'
 import { CouponsStore } from './CouponsStore'
+import { EventsStore } from './EventsStore'
 import { FlashsaleStore } from './FlashsaleStore'
 import { GroupbuyStore } from './GroupbuyStore'
 import { LiveStore } from './LiveStore'
@@ -34,7 +36,7 @@ export class Stores {
   readonly teams = new TeamsStore(call)
   readonly messages = new MessagesStore(call, askConsent)
   readonly flashsale = new FlashsaleStore(call, this.messages)
-  readonly live = new LiveStore(call)
+  readonly live = new LiveStore(call, this.messages)
   readonly members = new MembersStore(call, uploadTo('avatars'))
   readonly points = new PointsStore(call)
   readonly orders = new OrdersStore(call, pay)
@@ -44,6 +46,14 @@ export class Stores {
     this.orders,
   )
   readonly staff = new StaffStore(call)
+  /** A purchase comes first: nothing is counted while an order is on its way. */
+  readonly events = new EventsStore(call, () => this.checkout.placing)
+
+  constructor() {
+    onLeaving(() => {
+      this.events.leave()
+    })
+  }
 
   /** The store of a feature that only subpackages know; it is made when it is first asked for. */
   of<Store extends object>(Kind: new (call: Call) => Store): Store {

@@ -35,6 +35,10 @@ export function dealTruthText(offer: DealOffer, payMinutes: number | undefined):
       return payMinutes === undefined
         ? '下单后请尽快付款，过时自动取消，名额让给下一位。'
         : `下单后 ${payMinutes} 分钟内付款，过时自动取消，名额让给下一位。`
+    case 'live':
+      return '直播价按下单这一刻算，下单以后不再变。'
+    case 'prize':
+      return '这是你中的奖，不用付钱，也不收运费。'
     case 'mall':
       return '积分在下单时扣住，付款后才真正用掉；取消或退款，积分原样退回。'
   }

@@ -1,4 +1,5 @@
 import type { FailureCode, FailureDetails } from '@domain/failure'
+import { yuan, type Fen } from '@domain/money'
 import { instant, shopTime } from '@domain/time'
 
 type Sentence = (details: FailureDetails) => string
@@ -47,6 +48,17 @@ export const failureText: Readonly<Record<FailureCode, Sentence>> = {
   link_unknown: always('这个链接打不开了，它不是本店的，或者没有复制完整'),
   live_unknown: always('没有这场直播'),
   invitation_unknown: always('邀请码不对，请核对一下'),
+  lottery_unknown: always('没有这次抽奖'),
+  lottery_unsealed: always('名单还没有公布，截止后再来看'),
+  live_cannot: always('直播的状态刚刚变了，请刷新看看'),
+  price_beyond: ({ most }) => `直播价要在 1 分到原价 ${yuan(Number(most) as Fen)} 之间`,
+  prize_unwon: always('这份奖品是给中奖者的'),
+  deal_off: always('这件商品主播暂时下架了'),
+  live_early: ({ from }) => `还太早，${moment(from ?? 0)} 起才能开播`,
+  live_unstarted: always('这场直播还没有开始'),
+  live_over: always('这场直播已经结束了'),
+  lottery_open: ({ until }) => `还有人在参与，${moment(until ?? 0)} 之后才能开奖`,
+  lottery_over: always('这次抽奖已经截止了'),
   payout_unknown: always('没有这笔提现'),
   statement_unready: always('还在结算，结算单稍后公布'),
   order_cannot: always('订单状态刚刚变了，请刷新看看'),

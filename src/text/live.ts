@@ -1,17 +1,33 @@
+import type { LiveBrief } from '@domain/live/contract'
+import type { LiveStatus } from '@domain/live/room'
 import type { Instant } from '@domain/time'
-import { when } from './when'
+import { lasting, when } from './when'
 
-/** The words of live sessions. */
+/** When a session is, or how it stands, in a line. */
+export function liveTimeText(
+  { status, startsAt }: Pick<LiveBrief, 'status' | 'startsAt'>,
+  now: Instant,
+): string {
+  if (status === 'live') return '正在直播'
+  if (status === 'ended') return `${when(startsAt, now)} 播过`
+  return now < startsAt ? `${when(startsAt, now)} 开播` : '马上开播'
+}
+
+/** How long it is until a session starts. */
+export const startsInText = (leftMs: number): string =>
+  leftMs > 0 ? `还有 ${lasting(leftMs)} 开播` : '马上开播'
+
+/** The words of the list of live sessions, and of its card on home. */
 export const liveText = {
   title: '直播',
   host: (name: string) => `主播 ${name}`,
-  starts: (startsAt: Instant, now: Instant) => `${when(startsAt, now)} 开播`,
+  goods: (products: number) => `${products} 件好物`,
   running: '正在直播',
-  runningHint: (endsAt: Instant, now: Instant) => `到${when(endsAt, now)} 结束`,
-  over: '这场直播已经结束',
-  programme: '直播好物',
-  programmeHint: '直播价以直播间里的为准，现在也可以先看看。',
-  none: '这场直播的商品还没有定',
-  shareTitle: (title: string) => `${title}，一起来看`,
-  share: '叫朋友来看',
+  coming: '接下来',
+  past: '往期回顾',
+  /** What a card leads to. */
+  ways: { planned: '看预告', live: '进直播间', ended: '回看' } satisfies Record<LiveStatus, string>,
+  none: '还没有直播',
+  noneHint: '有新的场次会放在这里，先去看看别的',
+  toShelf: '去逛逛',
 } as const

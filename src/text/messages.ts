@@ -8,6 +8,7 @@ export const messageText: Readonly<
   orderShipped: { name: '发货提醒', when: '包裹寄出，或可以到店自提时' },
   refundSent: { name: '退款提醒', when: '钱原路退回时' },
   teamFormed: { name: '成团提醒', when: '你参加的团凑齐时' },
+  liveStart: { name: '开播提醒', when: '你预约的直播开始前' },
   flashStart: { name: '开抢提醒', when: '你设了提醒的秒杀开始前' },
   couponExpiring: { name: '券快到期', when: '优惠券到期前' },
   pointsExpiring: { name: '积分快到期', when: '积分到期前 7 天' },

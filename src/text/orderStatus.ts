@@ -160,6 +160,8 @@ function whyBack({ refunds, deal }: OrderView): string {
 /** The deal of an order in a card of the list, in a few words. */
 export function cardDealText(deal: NonNullable<OrderCard['deal']>, now: Instant): string {
   if (deal.kind === 'flash') return '秒杀'
+  if (deal.kind === 'live') return '直播'
+  if (deal.kind === 'prize') return '抽奖奖品'
   if (deal.kind === 'mall') return '积分兑换'
   if (deal.kind === 'team') return deal.opens ? '拼团 · 我开的团' : '拼团'
   if (deal.settled) return '阶梯团 · 已结算'

@@ -29,6 +29,10 @@ export function stepText(step: PriceStep, unit: string): { label: string; why: s
       return { label: '拼团价', why: `${teamWhy(why)}，${perUnit(unit, why)}` }
     case 'flash':
       return { label: '秒杀价', why: perUnit(unit, why) }
+    case 'live':
+      return { label: '直播价', why: perUnit(unit, why) }
+    case 'prize':
+      return { label: '中奖奖品', why: '不用付钱' }
     case 'mall':
       return { label: receiptText.mall, why: `每${unit} ${why.points} 积分` }
     case 'coupon':

@@ -44,6 +44,8 @@ export const approveQuestion = (sum: string) =>
 export const staffText = {
   desk: '店员工作台',
   entryHint: '发货、核销和售后',
+  liveDesk: '直播中控',
+  liveDeskHint: '开播、讲解、改价、发券和复盘',
   codes: '门店码',
   codesHint: '贴在柜台，新朋友扫码加入会员',
   codeOf: (store: string) => `${store}的门店码`,

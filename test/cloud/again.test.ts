@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto'
 import type { Cart } from '@domain/cart/cart'
 import type { ActionName } from '@domain/functions'
 import type { Order } from '@domain/orders/order'
+import { actions, actionsWith } from './action-lists'
 import { everything, expectNothingChanged, expectPoolsToAddUp } from './books'
 import { openSmallShop, type SmallShop } from './small-shop'
-import { actions, actionsWith, wishes, type Wish } from './wishes'
+import { wishes, type Wish } from './wishes'
 
 jest.setTimeout(120_000)
 
@@ -16,6 +17,12 @@ afterEach(() => expectPoolsToAddUp(small.shop))
 afterAll(() => small.shop.close())
 
 type Asking = (typeof actionsWith.requestId)[number]
+
+/** Where what may be repeated is kept. */
+const remembering = (
+  'carts messages points_accounts points_entries members coupons guides share_links ' +
+  'lottery_entries live_reviews audit_entries'
+).split(' ')
 
 const call = (name: ActionName, { openid, input }: Wish<ActionName>) =>
   small.shop.call(openid, name, input)
@@ -124,6 +131,9 @@ describe('a request id stands for one wish', () => {
     'guides.invite': (input: object) => ({ ...input, name: '小王' }),
     'guides.activate': (input: object) => ({ ...input, isActive: true }),
     'fulfilment.ship': (input: object) => ({ ...input, number: 'SF10000002' }),
+    'live.note': (input: object) => ({ ...input, words: '下次早点抽奖' }),
+    'lottery.open': (input: object) => ({ ...input, minutes: 5 }),
+    'lottery.draw': (input: object) => ({ ...input, lotteryId: 'lottery-other' }),
   } as const
 
   test.each(Object.entries(others))('%s of other words is another wish', async (name, change) => {
@@ -234,17 +244,12 @@ describe('what carries no request id may be repeated all the same', () => {
   const ranking = ['guides.material', 'guides.ranking', 'guides.list'] as const
   const earning = ['commission.list', 'commission.see', 'commission.overview'] as const
   const points = ['points.see', 'points.signs', 'points.mall'] as const
-  const working = [
-    'groupbuy.watch',
-    'fulfilment.desk',
-    'fulfilment.list',
-    'fulfilment.see',
-    'fulfilment.find',
-    'aftersale.list',
-  ] as const
+  const drawing = ['lottery.see', 'lottery.entries', 'audit.list'] as const
+  const desks = ['groupbuy.watch', 'fulfilment.desk', 'fulfilment.list'] as const
+  const working = ['fulfilment.see', 'fulfilment.find', 'aftersale.list', ...desks] as const
   test.each([
     ...[...looking, ...deals, ...asking, ...own, ...points, ...working],
-    ...[...sharing, ...guiding, ...ranking, ...earning, 'payouts.list' as const],
+    ...[...sharing, ...guiding, ...ranking, ...earning, ...drawing, 'payouts.list' as const],
   ])('%s only looks', async (name) => {
     const { openid, input } = await wishes[name](small)
     const before = await everything(small.shop)
@@ -256,20 +261,13 @@ describe('what carries no request id may be repeated all the same', () => {
   const writing = ['cart.set', 'flashsale.remind', 'points.signIn'] as const
   const joining = ['members.join', 'members.profile', 'guides.accept'] as const
   const linking = ['attribution.share', 'attribution.poster'] as const
-  test.each([...writing, ...joining, ...linking])(
+  const reviewing = ['lottery.enter', 'live.review', 'live.recount'] as const
+  test.each([...writing, ...joining, ...linking, ...reviewing])(
     '%s asked for again changes nothing more',
     async (name) => {
       const { openid, input } = await wishes[name](small)
       const first = await small.shop.call(openid, name, input)
-      const places = [
-        'carts',
-        'messages',
-        'points_accounts',
-        'points_entries',
-        'members',
-        'coupons',
-      ].concat(['guides', 'share_links'])
-      const kept = () => Promise.all(places.map(linesOf))
+      const kept = () => Promise.all(remembering.map(linesOf))
       const before = await kept()
       expect(await small.shop.call(openid, name, input as never)).toEqual(first)
       expect(await kept()).toEqual(before)

@@ -14,6 +14,7 @@ import {
   touchesOf,
 } from './guide-shop'
 import { session } from './guide-wishes'
+import { end } from './live-shop'
 import { openSmallShop, type SmallShop } from './small-shop'
 
 jest.setTimeout(180_000)
@@ -245,7 +246,7 @@ describe('an order from the page of a live', () => {
     ]
     const liveId = await session(small, guideId)
     expect(await liveOf(liveId)).toEqual({ id: liveId, hostId: guideId })
-    await small.shop.pass('2 hours')
+    await end(small, { liveId })
     expect(await liveOf(liveId)).toBeNull()
   })
 

@@ -16,6 +16,8 @@ export interface Leeway {
   readonly opaque: readonly string[]
   /** Fields that may say that there is nothing. */
   readonly nullable?: readonly string[]
+  /** Figures that may be less than nothing. */
+  readonly signed?: readonly string[]
   /** Lists that may be empty. */
   readonly emptiable?: readonly string[]
 }
@@ -68,7 +70,10 @@ function brokenAt(good: object, path: Path, leeway: Leeway): Change[] {
     }))
   if (leeway.opaque.includes(name)) return become([...neverAnything, 7, 'text', []])
   if (typeof inside === 'boolean') return become([null, 7, 'true', ...objects])
-  if (typeof inside === 'number') return become([...neverAnything, ...objects, ...notNumbers])
+  if (typeof inside === 'number') {
+    const figures = notNumbers.filter((value) => value !== -1 || !leeway.signed?.includes(name))
+    return become([...neverAnything, ...objects, ...figures])
+  }
   if (typeof inside === 'string') {
     const texts = leeway.free.includes(name) ? notFreeText : notTexts
     const never = neverAnything.filter(

@@ -10,7 +10,7 @@ import type { SmallShop } from './small-shop'
 import type { Wish } from './wishes'
 
 type Of<Feature extends string> = Extract<ActionName, `${Feature}.${string}`>
-type GuideAction = Of<'attribution' | 'guides' | 'commission' | 'payouts' | 'live'>
+type GuideAction = Of<'attribution' | 'guides' | 'commission' | 'payouts'>
 type GuideWishes = {
   readonly [Name in GuideAction]: (small: SmallShop) => Promise<Wish<Name>>
 }
@@ -110,13 +110,9 @@ export const guideWishes: GuideWishes = {
     const before = ((await small.shop.now()) + 1) as Instant
     return ofEarner(small, { before })
   },
-  'live.see': async (small) => {
-    const liveId = await session(small)
-    return { openid: small.neighbour(), input: { liveId } }
-  },
 }
 
-/** Plans a live session that runs now, hosted by a guide. */
+/** A live session that runs, hosted by a guide of the shop file. */
 export async function session(small: SmallShop, host?: GuideId): Promise<LiveId> {
   const id = small.fresh('live') as LiveId
   const productId = (await small.product()) as never
@@ -124,5 +120,6 @@ export async function session(small: SmallShop, host?: GuideId): Promise<LiveId>
   const usual = { title: '周末直播', startsAt: '-10m', lastsMinutes: 120, products }
   small.file.live = [...(small.file.live ?? []), { id, ...usual, ...(host && { host }) }]
   await small.renew()
+  await small.shop.ask('keeper', 'live.start', { requestId: randomUUID(), liveId: id })
   return id
 }

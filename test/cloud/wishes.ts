@@ -1,11 +1,13 @@
 /** One good wish for every action of the shop, made anew for each test. */
 import { randomUUID } from 'node:crypto'
 import type { InputOf } from '@domain/api'
-import { functionOf, type ActionName } from '@domain/functions'
+import type { ActionName } from '@domain/functions'
 import type { DealId, FileId, Id, OrderId, ProductId, SaleId, StoreId } from '@domain/ids'
 import type { Instant } from '@domain/time'
 import { answering, codeOf, request, ship } from './counter'
 import { guideWishes } from './guide-wishes'
+import { liveWishes } from './live-wishes'
+import { lotteryWishes } from './lottery-wishes'
 import { givePoints, mallCoupon, mallProduct, memberWith } from './points-shop'
 import type { SmallShop } from './small-shop'
 
@@ -191,6 +193,8 @@ export const wishes: Wishes = {
     return { openid: 'keeper', input: { requestId: randomUUID(), code } }
   },
   ...guideWishes,
+  ...liveWishes,
+  ...lotteryWishes,
   'groupbuy.watch': () => Promise.resolve({ openid: 'keeper', input: {} }),
   'shopfile.import': (small) => {
     const pictures = { 'a.webp': 'cloud://jutuan-local.files/a.webp' }
@@ -253,46 +257,3 @@ const withRequest = ({ openid, input }: OwnOrder) => ({
   openid,
   input: { ...input, requestId: randomUUID() },
 })
-
-/** Every action there is. */
-export const actions = Object.keys(functionOf) as ActionName[]
-
-/** The actions whose wish has a certain field. */
-export const actionsWith = {
-  /** Of the caller's own order. */
-  orderId: [
-    'orders.pay',
-    'orders.checkPayment',
-    'orders.see',
-    'orders.cancel',
-    'orders.receive',
-    'orders.refund',
-    'aftersale.request',
-    'aftersale.withdraw',
-  ] as const,
-  requestId: [
-    'cart.add',
-    'members.phone',
-    'coupons.claim',
-    'messages.consent',
-    'attribution.open',
-    'orders.place',
-    'orders.cancel',
-    'orders.receive',
-    'orders.refund',
-    'points.redeem',
-    'aftersale.request',
-    'aftersale.withdraw',
-    'payouts.ask',
-    'fulfilment.ship',
-    'fulfilment.verify',
-    'aftersale.answer',
-    'attribution.assign',
-    'attribution.bind',
-    'guides.invite',
-    'guides.activate',
-  ] as const,
-}
-
-/** The actions that only staff may ask for. */
-export const staffActions = actions.filter((name) => functionOf[name] === 'staff')

@@ -106,7 +106,12 @@ export function writtenShop(): WrittenShop {
     },
     segments: [{ id: 'thrifty', name: '节俭', where: { averageOrderFen: { below: 3000 } } }],
     messageTemplates: {
-      ...{ flashStart: 'flash-start', orderShipped: 'order-shipped', refundSent: 'refund-sent' },
+      ...{
+        flashStart: 'flash-start',
+        liveStart: 'live-start',
+        orderShipped: 'order-shipped',
+        refundSent: 'refund-sent',
+      },
       ...{ teamFormed: 'team-formed', couponExpiring: 'coupon-expiring' },
     },
   } as never

@@ -1,17 +1,21 @@
 import { aftersaleContract, aftersaleStaffContract } from '@domain/aftersale/contract'
 import type { InputOf } from '@domain/api'
 import { attributionContract, attributionStaffContract } from '@domain/attribution/contract'
+import { auditContract } from '@domain/audit/contract'
 import { cartContract } from '@domain/cart/contract'
 import { catalogContract } from '@domain/catalog/contract'
 import { commissionContract, commissionStaffContract } from '@domain/commission/contract'
 import type { Action } from '@domain/contract'
 import { couponsContract } from '@domain/coupons/contract'
+import { eventsContract } from '@domain/events/contract'
 import { flashsaleContract } from '@domain/flashsale/contract'
 import { fulfilmentContract } from '@domain/fulfilment/contract'
 import type { ActionName } from '@domain/functions'
 import { groupbuyContract, groupbuyStaffContract } from '@domain/groupbuy/contract'
 import { guidesContract, guidesStaffContract } from '@domain/guides/contract'
 import { liveContract } from '@domain/live/contract'
+import { liveStaffContract } from '@domain/live/staff.contract'
+import { lotteryContract, lotteryStaffContract } from '@domain/lottery/contract'
 import { membersContract, membersStaffContract } from '@domain/members/contract'
 import { messagesContract } from '@domain/messages/contract'
 import { ordersContract } from '@domain/orders/contract'
@@ -28,11 +32,13 @@ export const everyAction: Readonly<Record<string, Action>> = {
   ...aftersaleStaffContract,
   ...attributionContract,
   ...attributionStaffContract,
+  ...auditContract,
   ...cartContract,
   ...catalogContract,
   ...commissionContract,
   ...commissionStaffContract,
   ...couponsContract,
+  ...eventsContract,
   ...flashsaleContract,
   ...fulfilmentContract,
   ...groupbuyContract,
@@ -40,6 +46,9 @@ export const everyAction: Readonly<Record<string, Action>> = {
   ...guidesContract,
   ...guidesStaffContract,
   ...liveContract,
+  ...liveStaffContract,
+  ...lotteryContract,
+  ...lotteryStaffContract,
   ...membersContract,
   ...membersStaffContract,
   ...messagesContract,

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import type { TemplateId } from '@domain/ids'
+import { buysLive, cherries, goesLive, liveId } from '../harness/cockpit'
 import { of, ordered, shipped } from '../harness/ordering'
 import { courier, openShop, type Shop } from '../harness/shop'
 import { openBrowser } from './browser'
@@ -57,6 +58,11 @@ beforeAll(async () => {
     'own coupons': { place: places.coupons, ready: `coupon-${coupon._id}` },
     'store codes': { place: places.storeCodes, ready: 'code-store-01', who: 'keeper' },
     desk: { place: places.desk, ready: 'queue-ship', who: 'keeper' },
+    'cockpit before the session': {
+      place: places.cockpit(liveId),
+      ready: 'readiness',
+      who: 'keeper',
+    },
     'queue of parcels': { place: places.queue('ship'), ready: `staff-${toShip}`, who: 'keeper' },
     'queue of requests': {
       place: places.queue('after-sale'),
@@ -85,11 +91,11 @@ afterAll(async () => {
 type Faults = Record<keyof typeof looks, Record<string, string[]>>
 
 /** Opens every page on a screen of this width, and tells what is wrong with each. */
-async function lookAtAll(width: number): Promise<Faults> {
+async function lookAtAll(width: number, those = pages): Promise<Faults> {
   const ann = await Neighbour.come(browser, shop, 'ann', { ...phone, width })
   const keeper = await Neighbour.come(browser, shop, 'keeper', { ...phone, width })
   const faults: Faults = { smallTargets: {}, faintWords: {}, overflows: {}, cutWords: {} }
-  for (const [name, { place, ready, who }] of Object.entries(pages)) {
+  for (const [name, { place, ready, who }] of Object.entries(those)) {
     const visitor = who === 'keeper' ? keeper : ann
     await visitor.go(place)
     await visitor.at(ready).waitFor()
@@ -108,7 +114,7 @@ async function lookAtAll(width: number): Promise<Faults> {
 function smallTargets(): string[] {
   const tappable =
     'taro-button-core, taro-input-core, [role=button], [role=tab], [role=radio], ' +
-    '[id^=product-], [id^=deal-], [id^=order-], .weui-tabbar__item'
+    '[role=checkbox], [id^=product-], [id^=deal-], [id^=order-], .weui-tabbar__item'
   return [...document.querySelectorAll(tappable)].flatMap((target) => {
     const { width, height } = target.getBoundingClientRect()
     const isSmall = height > 0 && (height < 43.5 || width < 43.5)
@@ -217,6 +223,27 @@ describe.each([320, 375])('on a screen of %i px', (width) => {
 
   test('no word is cut off without a sign', () => {
     expect(faults.cutWords).toEqual({})
+  })
+})
+
+describe('where a session is run', () => {
+  beforeAll(async () => {
+    await goesLive(shop)
+    const { room } = await shop.ask('keeper', 'live.cockpit', { liveId })
+    const explaining = { requestId: randomUUID(), liveId, dealId: cherries }
+    expect(room.status).toBe('live')
+    await shop.ask('keeper', 'live.explain', explaining)
+    await buysLive(shop, 'ann', cherries)
+  })
+
+  test.each([320, 375, 1024])('a screen of %i px has none of these faults', async (width) => {
+    const faults = await lookAtAll(width, {
+      'list of sessions': { place: places.liveDesk, ready: `session-${liveId}`, who: 'keeper' },
+      'running cockpit': { place: places.cockpit(liveId), ready: 'explain-next', who: 'keeper' },
+      review: { place: places.review(liveId), ready: 'sum-gmvFen', who: 'keeper' },
+      record: { place: places.audit, ready: 'lines', who: 'keeper' },
+    })
+    expect(faults).toEqual({ smallTargets: {}, faintWords: {}, overflows: {}, cutWords: {} })
   })
 })
 

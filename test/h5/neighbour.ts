@@ -53,6 +53,14 @@ export const places = {
   payees: '#/pages/staff/payees/index',
   attribution: (orderId: string) => `#/pages/staff/attribution/index?orderId=${orderId}`,
   replay: '#/pages/staff/replay/index',
+  audit: '#/pages/staff/audit/index',
+  liveDesk: '#/pages/cockpit/sessions/index',
+  cockpit: (liveId: string) => `#/pages/cockpit/cockpit/index?liveId=${liveId}`,
+  review: (liveId: string) => `#/pages/review/index?liveId=${liveId}`,
+  lives: '#/pages/live/list/index',
+  live: (liveId: string) => `#/pages/live/session/index?liveId=${liveId}`,
+  room: (liveId: string) => `#/pages/live/room/index?liveId=${liveId}`,
+  lottery: (lotteryId: string) => `#/pages/live/lottery/index?lotteryId=${lotteryId}`,
   poster: (kind: string, id: string) => `#/pages/attribution/poster/index?kind=${kind}&id=${id}`,
   shipment: (orderId: string) => `#/pages/staff/handout/index?orderId=${orderId}`,
 } as const
@@ -99,7 +107,13 @@ export type PageName =
   | 'payees'
   | 'attribution'
   | 'replay'
+  | 'audit'
+  | 'cockpit'
+  | 'review'
   | 'poster'
+  | 'session'
+  | 'room'
+  | 'lottery'
 
 /** How a visit to the cashier goes; the notice is how WeChat tells the shop of a payment. */
 export type Visit =
@@ -196,7 +210,7 @@ export class Neighbour {
   }
 
   async type(id: string, text: string): Promise<void> {
-    await this.at(id).locator('input').fill(text)
+    await this.at(id).locator('input, textarea').fill(text)
   }
 
   /** Fills in who picks up and where, as far as this phone does not know it yet. */

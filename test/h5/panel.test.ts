@@ -171,6 +171,18 @@ describe('the control panel', () => {
     expect(await stall.get('faults')).toMatchObject({ rates: { 'database.delay': 0 } })
   })
 
+  test('lets a stream of 视频号 begin and end, once somebody has asked about it', async () => {
+    await open('/_emulator#channels')
+    await page.getByText('还没有视频号').waitFor()
+    await stall.get('channels/sphFruit')
+    const account = row('sphFruit')
+    await account.getByText('没开过播').first().waitFor()
+    await account.locator('summary').click()
+    await account.locator('label', { hasText: '直播中' }).click()
+    await account.locator('.tag', { hasText: '直播中' }).waitFor()
+    expect(await stall.get('channels/sphFruit')).toMatchObject({ stream: 'live' })
+  })
+
   test('starts over only after asking', async () => {
     await stall.call('orders.place', 'ann')
     await open('/_emulator#settings')

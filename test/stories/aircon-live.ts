@@ -32,6 +32,12 @@ export class AirconLive {
     }
   }
 
+  /** Headquarters goes live. */
+  async start(): Promise<void> {
+    const wish = { requestId: randomUUID(), liveId: room.id }
+    await this.shop.ask('keeper', 'live.start', wish)
+  }
+
   /** One sale of the live, at its second: the buyer comes by the right link, orders and pays. */
   async play({ buyer, productId, guideId, via, second }: LiveSale): Promise<OrderId> {
     await this.shop.passTo(this.startsAt + second * 1000)

@@ -27,6 +27,7 @@ beforeAll(async () => {
   saved.remove()
   live = new AirconLive(shop)
   await live.staff()
+  await live.start()
   for (const sale of scenario.orders) sold.push({ sale, orderId: await live.play(sale) })
 })
 afterAll(() => shop.close())

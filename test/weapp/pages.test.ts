@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { OrderId, ProductId } from '@domain/ids'
 import type { Driver } from '../../emulator/phone/driver'
+import { liveId } from '../harness/cockpit'
 import { buysFrom, comesBy, takesPlace } from '../harness/guiding'
 import { openShop, type Shop } from '../harness/shop'
 import { untilSettled } from '../stories/street'
-import { Neighbour, yuanIn } from './neighbour'
+import { Neighbour } from './neighbour'
 import { closePhones } from './phone'
 import { place, type Place } from './places'
 
@@ -17,6 +18,7 @@ let code: string
 let teamId: string
 let credited: string
 let token: string
+let lotteryId: string
 
 /**
  * A shop in which ann has an order of a ladder that is settled, and li is a guide whose customer
@@ -27,6 +29,7 @@ beforeAll(async () => {
   orderId = await shop.join('ann', ladder, 'shine-muscat')
   await shop.pay(orderId)
   for (const name of ['bo', 'cai']) await shop.pay(await shop.join(name, ladder, 'shine-muscat'))
+  lotteryId = await holdsLottery()
   await shop.pass('1 day')
   await untilSettled(shop, ladder)
   const { order } = await shop.ask('ann', 'orders.see', { orderId: orderId as OrderId })
@@ -42,6 +45,15 @@ beforeAll(async () => {
   const target = { kind: 'product', id: 'cherry-j-2' as ProductId } as const
   token = await comesBy(shop, 'en', 'li', target)
 })
+/** The keeper starts the session early, and opens a lottery in it. */
+async function holdsLottery(): Promise<string> {
+  await shop.pass('90 minutes')
+  await shop.ask('keeper', 'live.start', { requestId: randomUUID(), liveId })
+  const terms = { requestId: randomUUID(), liveId, place: 0, minutes: 5 }
+  const { lottery } = await shop.ask('keeper', 'lottery.open', terms)
+  return lottery._id
+}
+
 afterEach(async () => {
   closePhones()
   await shop.control('POST', 'faults', {})
@@ -99,7 +111,17 @@ const places: readonly Place[] = [
     who: 'keeper',
   }),
   place('staff/replay', '#run', { waits: false, pulls: false, who: 'keeper' }),
-  place('live/session', '#title', { query: () => 'liveId=live-weekend' }),
+  place('staff/audit', '#lines', { who: 'keeper' }),
+  place('cockpit/sessions', '#review-live-weekend', { who: 'keeper' }),
+  place('cockpit/cockpit', '#readiness', {
+    query: () => 'liveId=live-weekend',
+    who: 'keeper',
+  }),
+  place('review', '#sum-gmvFen', { query: () => 'liveId=live-weekend', who: 'keeper' }),
+  place('live/list', `#live-${liveId}`),
+  place('live/session', '#title', { query: () => `liveId=${liveId}` }),
+  place('live/room', '#over', { query: () => `liveId=${liveId}` }),
+  place('live/lottery', '#state', { query: () => `lotteryId=${lotteryId}` }),
   // It leads on at once, in place of itself.
   place('attribution/open', '#buy', { query: () => `scene=${token}`, pulls: false }),
   place('attribution/poster', '#save', { waits: false, pulls: false }),
@@ -199,6 +221,9 @@ describe('an address that leads nowhere', () => {
     ['guides/desk', '', '你还不是导购'],
     ['guides/income', '', '你还不是导购'],
     ['staff/attribution', 'orderId=nothing', '这里只对店员开放'],
+    ['staff/audit', '', '这里只对店员开放'],
+    ['cockpit/cockpit', 'liveId=live-weekend', '这里只对店员开放'],
+    ['review', 'liveId=live-weekend', '这里只对店员开放'],
   ])('%s?%s says %s', async (page, query, sentence) => {
     const { phone } = await Neighbour.of(shop, 'ann', { path: `pages/${page}/index`, query })
     expect(phone.text()).toContain(sentence)
@@ -250,45 +275,5 @@ describe('a running ladder', () => {
     await shop.pay(await shop.join('ding', 'ladder-cherry', 'cherry-jj-10'))
     await asked(phone, 15)
     expect(await asked(phone, 10)).toBeGreaterThanOrEqual(2)
-  })
-})
-
-describe('a product without a deal', () => {
-  test('is bought in the variant and count that were chosen', async () => {
-    const one = await Neighbour.of(shop, 'en', linkTo(product))
-    const { phone } = one
-    await phone.tap('#buy')
-    await phone.tap('#sku-cherry-j-2-5jin')
-    await phone.tap('#more')
-    await phone.tap('#checkout')
-    await one.fillIn()
-    expect(yuanIn(phone.text('#payable'))).toBe(455)
-    await one.submit()
-    expect(phone.text('#status')).toContain('可以取货了')
-    expect(yuanIn(phone.text('#money-in'))).toBe(455)
-  })
-
-  test('shows the price of the variant that is looked at', async () => {
-    const phone = await visit(product)
-    expect(phone.text()).toContain('¥99')
-    await phone.tap('#sku-cherry-j-2-5jin')
-    expect(phone.text()).toContain('¥235')
-  })
-
-  test('cannot be bought when it is sold out, and says so', async () => {
-    const query = encodeURIComponent(JSON.stringify({ productId: 'fruit-basket' }))
-    const pools = await shop.control<{ _id: string; available: number; loaded: number }[]>(
-      'GET',
-      `collections/pools?where=${query}`,
-    )
-    expect(pools.length).toBeGreaterThan(0)
-    for (const pool of pools) {
-      const empty = { ...pool, available: 0, loaded: pool.loaded - pool.available }
-      await shop.control('PUT', `collections/pools/${encodeURIComponent(pool._id)}`, empty)
-    }
-    const link = { path: product.path, query: 'productId=fruit-basket' }
-    const { phone } = await Neighbour.of(shop, 'ann', link)
-    expect(phone.text('#buy')).toBe('已售罄')
-    expect(phone.one('#buy').hasAttribute('disabled')).toBe(true)
   })
 })

@@ -53,6 +53,13 @@ export async function openPhone(options: OpenPhone = {}): Promise<Driver> {
   return phone
 }
 
+/** The phone that was opened last. */
+export function newestPhone(): Driver {
+  const phone = [...open].at(-1)
+  if (!phone) throw new Error('No phone is on')
+  return phone
+}
+
 /** Switches off every phone that is still on; call it in `afterEach`. */
 export function closePhones(): void {
   for (const phone of open) phone.close()

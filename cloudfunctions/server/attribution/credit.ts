@@ -1,9 +1,11 @@
 import { attribute } from '@domain/attribution/attribute'
 import type { Shop } from '@domain/catalog/product'
 import { commissionOf } from '@domain/commission/terms'
+import type { Deal } from '@domain/deals/deal'
 import { fail, type Failure } from '@domain/failure'
 import type { LiveId, MemberId, OrderId } from '@domain/ids'
-import { liveOrder, type LiveSession } from '@domain/live/session'
+import { liveOrder, type LiveRoom } from '@domain/live/room'
+import type { LiveOrder, LiveSession } from '@domain/live/session'
 import type { Member } from '@domain/members/member'
 import type { Order } from '@domain/orders/order'
 import type { BasketLine } from '@domain/orders/receipt'
@@ -14,6 +16,7 @@ import { trailOf, withTrail, type TrailReading } from './trail'
 /** What placing an order brings along beside the goods: what it is credited by, and its live. */
 export interface CreditReading extends TrailReading {
   readonly sessions: readonly LiveSession[]
+  readonly rooms: readonly LiveRoom[]
 }
 
 /** Who reads, and what for. */
@@ -39,6 +42,7 @@ export function withCredit<Chain extends Rows<Chain>>(
   const known = rows
     .addFields({ liveKey: liveId ?? '' })
     .lookup({ from: 'live_sessions', localField: 'liveKey', foreignField: '_id', as: 'sessions' })
+    .lookup({ from: 'live_rooms', localField: 'liveKey', foreignField: '_id', as: 'rooms' })
   return withTrail(known, memberId)
 }
 
@@ -49,6 +53,7 @@ export const creditIn = (row: Partial<CreditReading> | undefined): CreditReading
   bindings: row?.bindings ?? [],
   bound: row?.bound ?? [],
   sessions: row?.sessions ?? [],
+  rooms: row?.rooms ?? [],
 })
 
 /** What a credit is decided by. */
@@ -57,6 +62,7 @@ interface Crediting {
   readonly member: Pick<Member, 'guideId'>
   readonly credit: CreditReading
   readonly lines: readonly BasketLine[]
+  readonly deal: Deal | null
   readonly liveId: LiveId | undefined
   readonly now: Instant
 }
@@ -70,6 +76,7 @@ export function creditOf({
   member,
   credit,
   lines,
+  deal,
   liveId,
   now,
 }: Crediting): Credit | Failure<'live_unknown'> {
@@ -78,8 +85,19 @@ export function creditOf({
   const { guideId: ownGuideId } = member
   const attribution = attribute(trailOf(credit), shop.attribution, { now, ownGuideId })
   return {
-    live: session ? liveOrder(session, now) : null,
+    live: liveOf(deal, credit),
     attribution,
     commission: commissionOf(lines, shop.commission, { ownGuideId, attribution }),
   }
+}
+
+/**
+ * What a session sells is of that session, wherever it is bought; the rest is where one says so. A
+ * prize is no sale of it.
+ */
+function liveOf(deal: Deal | null, { sessions, rooms }: CreditReading): LiveOrder | null {
+  if (deal?.kind === 'live') return { id: deal.liveId, hostId: deal.hostId }
+  if (deal?.kind === 'prize') return null
+  const [[session], [room]] = [sessions, rooms]
+  return session && room ? liveOrder(session, room) : null
 }

@@ -7,6 +7,7 @@ import type { Caller } from '../kit/serve'
 /** What somebody of the shop changes by one wish. */
 export interface Deed {
   readonly caller: Caller
+  /** The wish's own id; where an action has none, a name for what the deed changes. */
   readonly requestId: string
   /** The action's name, with its whole input. */
   readonly action: string

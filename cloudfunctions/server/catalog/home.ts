@@ -1,9 +1,10 @@
 import { fail } from '@domain/failure'
 import { after, DAY } from '@domain/time'
-import { readProgress } from '../deals/progress'
+import { readProgress, shownKinds } from '../deals/progress'
 import { _ } from '../kit/cloud'
-import { products, shops } from '../kit/collections'
+import { products } from '../kit/collections'
 import type { Caller } from '../kit/serve'
+import { frontOf, readFront } from '../live/front'
 import { cardOf } from './card'
 
 /** Products on the first page. */
@@ -15,16 +16,17 @@ const SHOWN_AFTER_END = 2 * DAY
 /** The first page in three SDK calls. */
 export async function seeHome(_input: object, { now }: Caller) {
   const shown = _.or([
-    { kind: _.neq('mall'), endsAt: _.gt(now) },
+    { kind: shownKinds, endsAt: _.gt(now) },
     { kind: 'ladder', endsAt: _.gt(after(now, -SHOWN_AFTER_END)) },
   ])
-  const [shop, deals, goods] = await Promise.all([
-    shops.get('shop'),
+  const [front, deals, goods] = await Promise.all([
+    readFront(now),
     readProgress(shown as never),
     products.find({ onShelf: true }, { order: [['rank', 'asc']], limit: SHELF }),
   ])
-  if (!shop) return fail('shop_unknown')
-  const { id, name, stores, categories, promotions } = shop
-  const window = { stores, categories, deals, promotions }
+  if (!front) return fail('shop_unknown')
+  const { id, name, stores, categories, promotions } = front
+  const live = frontOf(front, goods)
+  const window = { stores, categories, deals, live, promotions }
   return { shop: { id, name }, ...window, products: goods.map(cardOf) }
 }

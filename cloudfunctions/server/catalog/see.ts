@@ -1,7 +1,7 @@
 import { fail } from '@domain/failure'
 import { available } from '@domain/holds/hold'
 import type { ProductId } from '@domain/ids'
-import { readProgress } from '../deals/progress'
+import { readProgress, shownKinds } from '../deals/progress'
 import { _ } from '../kit/cloud'
 import type { Caller } from '../kit/serve'
 import { contextOf, readGoods } from '../orders/goods'
@@ -13,7 +13,7 @@ export async function seeProduct(
 ) {
   const [{ shop, member, products }, deals] = await Promise.all([
     readGoods([productId], { memberId, now }),
-    readProgress({ productId, kind: _.neq('mall'), endsAt: _.gt(now) }),
+    readProgress({ productId, kind: shownKinds, endsAt: _.gt(now) }),
   ])
   const found = products.get(productId)
   if (!found?.onShelf) return fail('product_unknown')

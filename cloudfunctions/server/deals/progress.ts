@@ -9,6 +9,7 @@ import type {
   TeamProgress,
 } from '@domain/deals/progress'
 import { available, peopleIn, type StockPool } from '@domain/holds/hold'
+import { _ } from '../kit/cloud'
 import { deals } from '../kit/collections'
 import type { Words } from '../kit/database'
 
@@ -19,7 +20,10 @@ export type DealReading = Deal & {
 }
 
 /** Pools without what they remember of orders: only the figures leave the database. */
-export const withoutHolds = { 'pools.holds': 0, 'pools.returned': 0 }
+export const withoutHolds = { 'pools.holds': 0, 'pools.returned': 0, 'pools.changed': 0 }
+
+/** Deals that stand in the shop for themselves; a mall, a live and a lottery have their own pages. */
+export const shownKinds = _.in(['ladder', 'team', 'flash'])
 
 /** The most deals that are shown at once. */
 const MOST_DEALS = 60
@@ -86,7 +90,10 @@ export function flashProgress(reading: DealReading): FlashProgress | undefined {
 }
 
 /** The product of a deal as it is shown; nothing for goods that are gone. */
-export function productOf({ products, skuId }: DealReading): DealProduct | undefined {
+export function productOf({
+  products,
+  skuId,
+}: Pick<DealReading, 'products' | 'skuId'>): DealProduct | undefined {
   const [product] = products
   const sku = product && skuOf(product, skuId)
   if (!product || !sku) return undefined

@@ -64,12 +64,12 @@ function dealOf(
 /**
  * The stock comes first: a deal that can be read has its pools. What is there stays, and a SKU
  * that is in another deal at the time is left out: nobody could say what it costs. The mall, where
- * points are paid, is no other price for the same.
+ * points are paid, is no other price for the same, nor is a prize.
  */
 async function prepareItem(deal: FlashDeal): Promise<void> {
   const { _id: dealId, productId, skuId, stock, startsAt, endsAt } = deal
   const meanwhile = { startsAt: _.lt(endsAt), endsAt: _.gt(startsAt) }
-  const others = { kind: _.neq('mall'), _id: _.neq(dealId) }
+  const others = { kind: _.nin(['mall', 'prize']), _id: _.neq(dealId) }
   const [other] = await deals.find({ productId, skuId, ...meanwhile, ...others })
   if (other) {
     log('deal_clash', { dealId, other: other._id })

@@ -2,20 +2,24 @@ import { fail, hasFailed, type Failure } from '@domain/failure'
 import type { OrderId } from '@domain/ids'
 import { shipOrder, verifyOrder, type Shipping } from '@domain/orders/handout'
 import type { Order } from '@domain/orders/order'
+import { grantNoted } from '../audit/grant'
 import { orders } from '../kit/collections'
 import type { Caller } from '../kit/serve'
-import { grant } from '../orders/grant'
 import { staffViewOf } from './view'
 
 /** A parcel as staff hands it over. */
 type ShippingOut = Shipping & { readonly requestId: string; readonly orderId: OrderId }
 
 /** Ships an order by courier. */
-export async function ship({ requestId, orderId, company, number }: ShippingOut, { now }: Caller) {
+export async function ship({ requestId, orderId, company, number }: ShippingOut, caller: Caller) {
   const parcel = { company, number }
   const input = { orderId, ...parcel }
-  const asking = { requestId, orderId, action: 'fulfilment.ship', input, now }
-  const shipped = await grant(asking, 'any', (order) => shipOrder(order, parcel, now))
+  const deed = { caller, requestId, orderId, action: 'fulfilment.ship', input }
+  const shipped = await grantNoted(deed, (order) => shipOrder(order, parcel, caller.now), {
+    reason: '',
+    before: { status: 'paid' },
+    after: { status: 'shipped', ...parcel },
+  })
   return hasFailed(shipped) ? shipped : { order: staffViewOf(shipped) }
 }
 
@@ -35,12 +39,16 @@ export async function findByCode({ code }: { code: string }) {
 /** 核销: hands an order over at the counter, once. */
 export async function verifyCode(
   { requestId, code }: { requestId: string; code: string },
-  { now }: Caller,
+  caller: Caller,
 ) {
   const found = await orderOf(code)
   if (hasFailed(found)) return found
   const { _id: orderId } = found
-  const asking = { requestId, orderId, action: 'fulfilment.verify', input: { code }, now }
-  const verified = await grant(asking, 'any', (order) => verifyOrder(order, now))
+  const deed = { caller, requestId, orderId, action: 'fulfilment.verify', input: { code } }
+  const verified = await grantNoted(deed, (order) => verifyOrder(order, caller.now), {
+    reason: '',
+    before: { status: 'paid' },
+    after: { status: 'received' },
+  })
   return hasFailed(verified) ? verified : { order: staffViewOf(verified) }
 }

@@ -3,10 +3,12 @@ import { cartContract } from '@domain/cart/contract'
 import { catalogContract } from '@domain/catalog/contract'
 import { commissionContract } from '@domain/commission/contract'
 import { couponsContract } from '@domain/coupons/contract'
+import { eventsContract } from '@domain/events/contract'
 import { flashsaleContract } from '@domain/flashsale/contract'
 import { groupbuyContract } from '@domain/groupbuy/contract'
 import { guidesContract } from '@domain/guides/contract'
 import { liveContract } from '@domain/live/contract'
+import { lotteryContract } from '@domain/lottery/contract'
 import { membersContract } from '@domain/members/contract'
 import { messagesContract } from '@domain/messages/contract'
 import { pointsContract } from '@domain/points/contract'
@@ -26,6 +28,7 @@ import { seeIncome } from '../commission/see'
 import { seeCentre } from '../coupons/center'
 import { claimCoupon } from '../coupons/claim'
 import { listCoupons } from '../coupons/list'
+import { recordEvents } from '../events/record'
 import { remindOf } from '../flashsale/remind'
 import { seeSessions } from '../flashsale/see'
 import { seeDeal } from '../groupbuy/see'
@@ -35,7 +38,14 @@ import { listCustomers } from '../guides/customers'
 import { seeGuideDesk, seeTrend } from '../guides/desk'
 import { listMaterial } from '../guides/material'
 import { seeRanking } from '../guides/ranking'
+import { claimDropped } from '../live/claim'
+import { listSessions } from '../live/list'
+import { reserveLive } from '../live/reserve'
+import { pollRoom } from '../live/room'
 import { seeSession } from '../live/see'
+import { enterLottery } from '../lottery/enter'
+import { listEntries } from '../lottery/entries'
+import { seeLottery } from '../lottery/see'
 import { join } from '../members/join'
 import { seeLevels } from '../members/levels'
 import { changeProfile, keepPhone } from '../members/profile'
@@ -54,10 +64,12 @@ const contract = {
   ...flashsaleContract,
   ...groupbuyContract,
   ...couponsContract,
+  ...eventsContract,
   ...attributionContract,
   ...guidesContract,
   ...commissionContract,
   ...liveContract,
+  ...lotteryContract,
   ...membersContract,
   ...messagesContract,
   ...pointsContract,
@@ -91,7 +103,15 @@ export const shop = serve(contract, {
   'guides.customers': listCustomers,
   'guides.material': listMaterial,
   'guides.ranking': seeRanking,
+  'live.list': listSessions,
   'live.see': seeSession,
+  'live.room': pollRoom,
+  'live.reserve': reserveLive,
+  'live.claim': claimDropped,
+  'lottery.see': seeLottery,
+  'lottery.enter': enterLottery,
+  'lottery.entries': listEntries,
+  'events.record': recordEvents,
   'commission.list': listIncome,
   'commission.see': seeIncome,
   'members.see': seeCenter,

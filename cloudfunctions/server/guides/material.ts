@@ -8,7 +8,7 @@ import { peopleIn } from '@domain/holds/hold'
 import type { LiveSession } from '@domain/live/session'
 import type { Bps, Fen } from '@domain/money'
 import { teamPrice } from '@domain/teams/team'
-import { readDeals, type DealReading } from '../deals/progress'
+import { readDeals, shownKinds, type DealReading } from '../deals/progress'
 import { _ } from '../kit/cloud'
 import { liveSessions, products, shops } from '../kit/collections'
 import type { Caller } from '../kit/serve'
@@ -30,7 +30,7 @@ export async function listMaterial(
       { endsAt: _.gt(now) },
       { order: [['startsAt', 'asc']], limit: MOST_SESSIONS },
     ),
-    readDeals({ kind: _.neq('mall'), endsAt: _.gt(now) }),
+    readDeals({ kind: shownKinds, endsAt: _.gt(now) }),
     products.find({ onShelf: true }, { order: [['rank', 'asc']], limit: MOST_PRODUCTS }),
   ])
   if (hasFailed(guide)) return guide
@@ -65,7 +65,8 @@ function ofSession({ _id, title, startsAt, endsAt }: LiveSession, rule: Rule): M
 function ofDeal(deal: DealReading, rule: Rule): Material | undefined {
   const { _id: id, startsAt, endsAt, kind } = deal
   const [product] = deal.products
-  if (kind === 'mall' || !product) return undefined
+  // A session is shared as a whole; what it sells, and its prizes, are not.
+  if (kind === 'mall' || kind === 'live' || kind === 'prize' || !product) return undefined
   const bps = guideBps({ product: { id: product._id }, deal: { id } }, rule)
   const target: ShareTarget = { kind: 'deal', id }
   const shown = { name: product.name, picture: product.pictures[0] ?? null }

@@ -12,7 +12,11 @@ import type { Guide, GuideCustomer } from '@domain/guides/guide'
 import type { InvitationTries } from '@domain/guides/tries'
 import type { CouponPool, Quota, StockPool } from '@domain/holds/hold'
 import type { MemberId } from '@domain/ids'
+import type { ShopEvent } from '@domain/events/event'
+import type { LiveNote, LiveReview } from '@domain/live/review'
+import type { KeptRoom } from '@domain/live/room'
 import type { LiveSession } from '@domain/live/session'
+import type { Lottery, LotteryEntry, LotteryPage, LotterySeed } from '@domain/lottery/lottery'
 import type { Member } from '@domain/members/member'
 import type { Message } from '@domain/messages/message'
 import type { MessageWallet } from '@domain/messages/wallet'
@@ -22,6 +26,7 @@ import type { PointsAccount, PointsEntry } from '@domain/points/account'
 import type { AccountFault } from '@domain/points/check'
 import type { MallCoupon } from '@domain/points/mall'
 import type { CountedTime } from '@domain/shopfile/countedTimes'
+import type { StaffRole } from '@domain/staff/roles'
 import type { Team } from '@domain/teams/team'
 import type { Instant } from '@domain/time'
 import { Collection } from './database'
@@ -36,7 +41,7 @@ export interface StatementPage {
 /** Somebody who works for the shop. */
 export interface StaffMember {
   readonly _id: string
-  readonly role: 'operator'
+  readonly role: StaffRole
 }
 
 /** Something that does not add up, for whoever runs the shop: told, and never mended by itself. */
@@ -54,10 +59,14 @@ export interface KeptSection {
   readonly section: unknown
 }
 
-/** What times of the shop file came to that count from its import: one document. */
+/** The last import of the shop file, and what times of it came to that count from one. */
 export interface FileTimes {
   readonly _id: 'file'
   readonly times: readonly CountedTime[]
+  /** Which import it was: 1, 2, 3 …; one of the same file after itself does not count. */
+  readonly no: number
+  /** Tells its input from others. */
+  readonly digest: string
 }
 
 /** Every collection of the shop; database.json declares the same ones with their indexes. */
@@ -89,6 +98,14 @@ export const guideCustomers = new Collection<GuideCustomer>('guide_customers')
 export const commissionEntries = new Collection<CommissionEntry>('commission_entries')
 export const payouts = new Collection<Payout>('payouts')
 export const liveSessions = new Collection<LiveSession>('live_sessions')
+export const liveRooms = new Collection<KeptRoom>('live_rooms')
+export const liveReviews = new Collection<LiveReview>('live_reviews')
+export const liveNotes = new Collection<LiveNote>('live_notes')
+export const lotteries = new Collection<Lottery>('lotteries')
+export const lotterySeeds = new Collection<LotterySeed>('lottery_seeds')
+export const lotteryEntries = new Collection<LotteryEntry>('lottery_entries')
+export const lotteryPages = new Collection<LotteryPage>('lottery_pages')
+export const shopEvents = new Collection<ShopEvent>('shop_events')
 export const auditEntries = new Collection<AuditEntry>('audit_entries')
 export const statements = new Collection<StatementPage>('statements')
 export const staff = new Collection<StaffMember>('staff')

@@ -103,11 +103,16 @@ export class Collection<Doc extends Stored> {
     return data
   }
 
-  /** Every document that answers the conditions, in the order of ids: a call per thousand. */
-  async findAll(where: Words): Promise<Doc[]> {
+  /**
+   * Every document that answers the conditions, in the order of ids: a call per thousand, each from
+   * where the last one ended. The conditions say nothing of ids.
+   */
+  async findAll(where: Words, fields?: Finding['fields']): Promise<Doc[]> {
     const all: Doc[] = []
     for (;;) {
-      const page = await this.find(where, { order: [['_id', 'asc']], skip: all.length })
+      const last = all.at(-1)
+      const behind = last ? { ...where, _id: _.gt(last._id) } : where
+      const page = await this.find(behind, { order: [['_id', 'asc']], ...(fields && { fields }) })
       all.push(...page)
       if (page.length < MOST_FOUND) return all
     }

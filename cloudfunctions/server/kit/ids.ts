@@ -4,6 +4,8 @@ import type {
   DealId,
   GuideId,
   LinkId,
+  LiveId,
+  LotteryId,
   MemberId,
   OrderId,
   PayoutId,
@@ -141,6 +143,56 @@ export function auditIdOf(by: MemberId, requestId: string): string {
 /** What was asked, in short: the same wish has the same one. */
 export function wishOf(action: string, input: unknown): string {
   return hash('wish', action, JSON.stringify(input)).slice(0, 16)
+}
+
+/** The lottery of a session for one of its prizes, by its place among them: there is one. */
+export function lotteryIdOf(liveId: LiveId, place: number): LotteryId {
+  return `lottery-${hash('lottery', liveId, String(place)).slice(0, 16)}` as LotteryId
+}
+
+/** The deal by which winners of a lottery order their prize. */
+export function prizeDealIdOf(lotteryId: LotteryId): DealId {
+  return `prize-${lotteryId}` as DealId
+}
+
+/** A member's mark in the ids of what they enter: nobody finds the member by it. */
+export function memberMarkOf(memberId: MemberId): string {
+  return hash('mark', memberId).slice(0, 24)
+}
+
+/** A member's entry in a lottery: there is one. */
+export function entryIdOf(lotteryId: LotteryId, memberId: MemberId): string {
+  return `${lotteryId}.${memberMarkOf(memberId)}`
+}
+
+/** The code by which an entry is read by all: it says nothing of the id, and nothing of who it is. */
+export function entryCodeOf(lotteryId: LotteryId, memberId: MemberId): string {
+  return hash('entry code', lotteryId, memberId).slice(0, 20)
+}
+
+/** A page of a list of a lottery's entries; `lottery.entries` puts the same together. */
+export function lotteryPageIdOf(lotteryId: LotteryId, listHash: string, page: number): string {
+  return `${lotteryId}.${listHash}.${page}`
+}
+
+/** A seed that nobody can guess: 256 random bits. */
+export function newSeed(): string {
+  return randomBytes(32).toString('hex')
+}
+
+/** The event at one place of a batch that a phone sends. */
+export function eventIdOf(memberId: MemberId, requestId: string, place: number): string {
+  return `${hash('event', memberId, requestId).slice(0, 24)}-${place}`
+}
+
+/** SHA-256 of a text, as lower-case hexadecimal digits. */
+export function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}
+
+/** How something stands, in short: the same has the same one. */
+export function markOf(standing: unknown): string {
+  return hash('mark', JSON.stringify(standing)).slice(0, 12)
 }
 
 /** SHA-256 over lines of text. */

@@ -25,15 +25,18 @@ export type Handlers<Actions extends Contract> = {
   ) => Promise<z.output<Actions[Name]['output']> | Failure<Actions[Name]['fails'][number]>>
 }
 
-/** May refuse a caller before any handler runs. */
-export type Door = (caller: Caller) => Promise<Failure | undefined>
+/** May refuse a caller of an action before any handler runs. */
+export type Door<Name extends string> = (
+  caller: Caller,
+  action: Name,
+) => Promise<Failure | undefined>
 
 interface Asked {
   readonly name: string
   readonly input: unknown
 }
 
-const openDoor: Door = () => Promise.resolve(undefined)
+const openDoor: Door<string> = () => Promise.resolve(undefined)
 
 /**
  * Makes a deployed function of handlers. Each call goes through the same steps: known action?
@@ -42,7 +45,7 @@ const openDoor: Door = () => Promise.resolve(undefined)
 export function serve<Actions extends Contract>(
   contract: Actions,
   handlers: Handlers<Actions>,
-  door: Door = openDoor,
+  door: Door<keyof Actions & string> = openDoor,
 ): (event: unknown) => Promise<Reply> {
   return async (event) => {
     const now = instant(Date.now())
@@ -70,8 +73,9 @@ export function serve<Actions extends Contract>(
     if (!parsed?.success) return fail('input_invalid', { fault: faultOf(parsed?.error) })
     const caller = callerOf(callerContext(), now)
     if (hasFailed(caller)) return caller
-    const refused = await door(caller)
-    return refused ?? handlers[name as keyof Actions](parsed.data as never, caller)
+    const action = name as keyof Actions & string
+    const refused = await door(caller, action)
+    return refused ?? handlers[action](parsed.data as never, caller)
   }
 }
 

@@ -1,4 +1,5 @@
 import type { FlashDeal } from '@domain/flashsale/flashSale'
+import type { LiveSession } from '@domain/live/session'
 import type { Letter, NewMessage } from '@domain/messages/message'
 import { yuan } from '@domain/money'
 import type { Order, OrderNews } from '@domain/orders/order'
@@ -25,6 +26,16 @@ export const flashStartLetter = ({
 }: Pick<FlashDeal, 'name' | 'startsAt'>): Letter => ({
   page: 'pages/flashsale/sessions/index',
   values: { thing1: name, time2: spoken(startsAt), thing3: '数量不多，记得准时来' },
+})
+
+/** A live session is about to start. */
+export const liveStartLetter = ({
+  _id,
+  title,
+  startsAt,
+}: Pick<LiveSession, '_id' | 'title' | 'startsAt'>): Letter => ({
+  page: `pages/live/session/index?liveId=${_id}`,
+  values: { thing1: title, time2: spoken(startsAt), thing3: '马上开播，进来看看今天的好价' },
 })
 
 /** The parcel was handed to the courier. */

@@ -43,8 +43,10 @@ export type DealRefusal =
   | 'audience_other'
   | 'newcomers_only'
   | 'team_joined'
+  | 'prize_unwon'
   | 'deal_unstarted'
   | 'deal_over'
+  | 'deal_off'
   | 'team_over'
   | 'team_full'
 

@@ -11,6 +11,7 @@ import { seatable, teamPrice, type Team } from '@domain/teams/team'
 import { creditIn, withCredit } from '../attribution/credit'
 import { deals } from '../kit/collections'
 import { joinKeyOf, seatOf } from '../kit/ids'
+import { prizeRefusal } from '../lottery/winner'
 import { isCustomer } from '../members/newcomer'
 import type { Basket, BasketFailure, BasketReading, DealRefusal } from './basket'
 import {
@@ -81,8 +82,10 @@ async function dealBasket(
   const refused = foremost([
     ...audienceRefusal(deal, { ...reading, member, shop }),
     ...(await newcomerRefusal(deal, team, reading)),
+    ...(await prizeRefusal(deal, reading.memberId)),
     ...teamRefusal(team, reading),
     ...timeRefusal(deal, reading),
+    ...offRefusal(deal),
   ])
   const context = contextOf(shop, member, benefitsOf(shop, deal, reading.orderId))
   const quotaKnown = deal.quotas.length > 0
@@ -105,6 +108,9 @@ function offerOf(deal: DealReading, team: Team | null): DealOffer {
       return { kind: 'flash', ...offered, priceFen: deal.priceFen, endsAt: deal.endsAt }
     case 'mall':
       return { kind: 'mall', ...offered, points: deal.points, priceFen: deal.priceFen }
+    case 'live':
+    case 'prize':
+      return { kind: deal.kind, ...offered, priceFen: deal.priceFen }
   }
 }
 
@@ -135,6 +141,10 @@ function timeRefusal(deal: Deal, { now }: Reading): Refusals {
   const refusal = joinable(deal, now)
   return refusal ? [refusal] : []
 }
+
+/** 下架: the cockpit took it off sale, or a backup was not brought in yet. */
+const offRefusal = (deal: Deal): Refusals =>
+  deal.kind === 'live' && !deal.isOffered ? [fail('deal_off')] : []
 
 /** A seat that this very order holds is no reason to refuse it. */
 function teamRefusal(team: Team | null, { memberId, orderId, now }: Reading): Refusals {

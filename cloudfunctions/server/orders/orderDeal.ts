@@ -36,17 +36,19 @@ export function dealOf(
     }
     case 'flash':
     case 'mall':
+    case 'live':
+    case 'prize':
       return { kind: deal.kind, id }
   }
 }
 
 /**
  * Until when an order can be paid. A ladder is counted at its end and a team at its own, so nobody
- * pays beyond it; a flash sale wants its pieces back soon.
+ * pays beyond it; a flash sale wants its pieces back soon; a live may end while one pays.
  */
 export function payBeforeOf({ deal, team }: Pick<Basket, 'deal' | 'team'>, now: Instant): Instant {
   const usual = after(now, PAY_WINDOW)
   if (deal?.kind === 'flash') return after(now, deal.payMinutes * MINUTE)
-  if (!deal) return usual
+  if (!deal || deal.kind === 'live' || deal.kind === 'prize') return usual
   return earlier(usual, team?.formBefore ?? deal.endsAt)
 }

@@ -1,8 +1,7 @@
 import type { Shop } from '@domain/catalog/product'
 import type { Guide } from '@domain/guides/guide'
-import type { LiveSession } from '@domain/live/session'
 import type { PlannedGuide } from '@domain/shopfile/planGuides'
-import { guides, liveSessions } from '../kit/collections'
+import { guides } from '../kit/collections'
 import { difference } from '../kit/database'
 
 /**
@@ -33,18 +32,6 @@ export const freshGuide = (planned: PlannedGuide): Guide => ({
   isActive: true,
   payout: null,
 })
-
-/** Writes live sessions. One that is there keeps its times: the file may count from its import. */
-export async function writeSessions(sessions: readonly LiveSession[]): Promise<void> {
-  if (sessions.length === 0) return
-  const known = new Map((await liveSessions.findAll({})).map((session) => [session._id, session]))
-  await Promise.all(
-    sessions.map((session) => {
-      const { startsAt, endsAt } = known.get(session._id) ?? session
-      return liveSessions.put({ ...session, startsAt, endsAt })
-    }),
-  )
-}
 
 /** The shop with its rules counted on from those before, where they say something else. */
 export const withVersions = (shop: Shop, before: Shop | undefined): Shop => ({

@@ -4,15 +4,17 @@ import type { Deal } from '@domain/deals/deal'
 import { shopFile, type ImportReport } from '@domain/shopfile/contract'
 import { datedFile } from '@domain/shopfile/countedTimes'
 import { shopFaults, type FileFault } from '@domain/shopfile/faults'
-import { planShop, type ShopPlan } from '@domain/shopfile/plan'
+import { planShop, type PlannedStock, type ShopPlan } from '@domain/shopfile/plan'
 import type { FlashSale } from '@domain/flashsale/flashSale'
 import type { Instant } from '@domain/time'
 import { prepareSale } from '../flashsale/prepare'
 import { deals, fileTimes, flashSales, keptSections, products, shops } from '../kit/collections'
 import type { Caller } from '../kit/serve'
 import { issuedFaults, writeTemplates } from './coupons'
-import { withVersions, writeGuides, writeSessions } from './guides'
+import { withVersions, writeGuides } from './guides'
+import { openSessions, writeSessions } from './live'
 import { writeMall } from './mall'
+import { importOf, noteImport } from './note'
 import { loadStocks, stockFaults } from './stock'
 
 interface Importing {
@@ -25,9 +27,11 @@ const MOST_FAULTS = 20
 
 /** Imports a shop file. Orders, sold stock and running deals stay as they are. */
 export async function importShop(
-  { file, pictures }: Importing,
-  { now }: Caller,
+  importing: Importing,
+  caller: Caller,
 ): Promise<ImportReport | Failure<'file_invalid'>> {
+  const { file, pictures } = importing
+  const { now } = caller
   const parsed = shopFile.safeParse(file)
   if (!parsed.success) {
     return invalid(
@@ -36,20 +40,33 @@ export async function importShop(
   }
   const known = await fileTimes.get('file')
   const { file: dated, times } = datedFile(parsed.data, known?.times ?? [], now)
-  const plan = planShop(dated, pictures, now)
-  const running = new Map((await deals.find({})).map((deal) => [deal._id, deal]))
+  const plan = await openPlan(planShop(dated, pictures, now))
+  const running = new Map((await deals.findAll({})).map((deal) => [deal._id, deal]))
   const faults = [
     ...shopFaults(dated, pictures, now),
     ...changedDeals(plan, running),
     ...runningClashes(plan, running),
-    ...(await stockFaults(plan.stocks)),
+    ...(await stockFaults(stocksOf(plan))),
     ...(await issuedFaults(plan.templates)),
   ]
   if (faults.length > 0) return invalid(faults)
   // Times come first: an import that is cut off and repeated counts none of them anew.
-  await fileTimes.put({ _id: 'file', times })
-  return write(plan, running, now)
+  const which = importOf(importing, known)
+  await fileTimes.put({ _id: 'file', times, ...which })
+  const report = await write(plan, running, now)
+  await noteImport(which, report, caller)
+  return report
 }
+
+/** What is left to the file: a session that has started is run in its cockpit. */
+async function openPlan(plan: ShopPlan): Promise<ShopPlan> {
+  return { ...plan, sessions: await openSessions(plan.sessions) }
+}
+
+const stocksOf = ({ stocks, sessions }: ShopPlan): readonly PlannedStock[] => [
+  ...stocks,
+  ...sessions.flatMap((session) => session.stocks),
+]
 
 function placeOf(path: readonly PropertyKey[]): string {
   return path.reduce<string>(
@@ -95,21 +112,35 @@ function changedDeals(plan: ShopPlan, running: ReadonlyMap<string, Deal>): FileF
   })
 }
 
+/** A deal that the shop does not have yet, with the place where the file opens it. */
+interface NewDeal {
+  readonly deal: Pick<Deal, '_id' | 'skuId' | 'startsAt' | 'endsAt'>
+  readonly place: string
+}
+
 /** A new deal on a SKU that is in a deal of the shop, which the file may not name any more. */
 function runningClashes(plan: ShopPlan, running: ReadonlyMap<string, Deal>): FileFault[] {
-  return plan.deals
-    .filter(({ _id }) => !running.has(_id))
-    .flatMap((deal) => {
-      const other = [...running.values()].find(
-        ({ kind, skuId, startsAt, endsAt }) =>
-          kind !== 'mall' &&
-          skuId === deal.skuId &&
-          startsAt < deal.endsAt &&
-          deal.startsAt < endsAt,
-      )
-      const fault = `"${deal.skuId}" is in "${other?._id ?? ''}", which runs in the shop`
-      return other ? [{ place: `groupBuys "${deal._id}"`, fault }] : []
-    })
+  const groups = plan.deals.map((deal) => ({ deal, place: `groupBuys "${deal._id}"` }))
+  const lives = plan.sessions.flatMap(({ session, deals: sold }) =>
+    sold.map((deal) => ({ deal, place: `live "${session._id}"` })),
+  )
+  return [...groups, ...lives]
+    .filter(({ deal }) => !running.has(deal._id))
+    .flatMap((opened) => runningClash(opened, running))
+}
+
+/** The mall, where points are paid, is no other price for the same, nor is a prize. */
+function runningClash({ deal, place }: NewDeal, running: ReadonlyMap<string, Deal>): FileFault[] {
+  const other = [...running.values()].find(
+    ({ kind, skuId, startsAt, endsAt }) =>
+      kind !== 'mall' &&
+      kind !== 'prize' &&
+      skuId === deal.skuId &&
+      startsAt < deal.endsAt &&
+      deal.startsAt < endsAt,
+  )
+  const fault = `"${deal.skuId}" is in "${other?._id ?? ''}", which runs in the shop`
+  return other ? [{ place, fault }] : []
 }
 
 async function write(
@@ -117,14 +148,14 @@ async function write(
   running: ReadonlyMap<string, Deal>,
   now: Instant,
 ): Promise<ImportReport> {
-  await loadStocks(plan.stocks)
+  await loadStocks(stocksOf(plan))
   await Promise.all(plan.products.map((product) => products.put(product)))
   await takeOffShelf(plan)
   await Promise.all(plan.deals.map((deal) => writeDeal(deal, running.has(deal._id))))
   await writeTemplates(plan.templates)
   await writeMall(plan.mall, now)
   await writeGuides(plan.guides)
-  await writeSessions(plan.sessions)
+  await writeSessions(plan.sessions, running, now)
   await Promise.all(
     Object.entries(plan.kept).map(([name, section]) => keptSections.put({ _id: name, section })),
   )

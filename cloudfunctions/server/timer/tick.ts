@@ -7,6 +7,9 @@ import { prepareSales } from '../flashsale/prepare'
 import { sweepHolds } from '../holds/sweep'
 import { callerContext } from '../kit/cloud'
 import { log, reasonOf } from '../kit/log'
+import { moveRooms } from '../live/move'
+import { forgetEvents } from '../events/forget'
+import { drawLotteries } from '../lottery/due'
 import { forgetMessages } from '../messages/forget'
 import { sendMessages } from '../messages/send'
 import { giveBenefits } from '../members/benefits'
@@ -26,6 +29,7 @@ import type { Job } from './job'
  */
 const jobs: Readonly<Record<string, Job>> = {
   prepareSales,
+  moveRooms,
   expireOrders,
   workTeams,
   closeDeals,
@@ -47,6 +51,8 @@ const jobs: Readonly<Record<string, Job>> = {
   giveBenefits,
   sendMessages,
   forgetMessages,
+  drawLotteries,
+  forgetEvents,
 }
 
 /** A tick stops taking new work after so long; the function's own limit is 60 s. */

@@ -4,6 +4,7 @@ const paths = {
   clock: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18Zm0-14v5.2l3.4 2',
   cashier: 'M3.5 6.5h17v11h-17zM3.5 10h17M7 14.3h4',
   refund: 'M8.5 5.5 4 10l4.5 4.5M4.5 10H14a5.5 5.5 0 0 1 0 11h-3',
+  channels: 'M4 8h16v11H4zM8 4l4 4 4-4M10.5 11v5l4-2.5z',
   transfer: 'M4 8.5h13.5M14 5l3.5 3.5L14 12M20 15.5H6.5M10 12l-3.5 3.5L10 19',
   message: 'M4 5h16v11.5H10.5L6.5 20v-3.5H4zM8 9.2h8M8 12.5h5',
   documents:

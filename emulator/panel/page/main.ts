@@ -1,6 +1,7 @@
 import { ShopClock } from '../clock'
 import { Directory } from './directory'
 import { frame } from './frame'
+import { channels } from './channels'
 import { clockSection } from './clock-section'
 import { documents } from './documents'
 import { faults } from './faults'
@@ -22,6 +23,7 @@ const sections: readonly [Section, ...Section[]] = [
   refunds,
   transfers,
   messages,
+  channels,
   documents,
   files,
   log,

@@ -4,7 +4,7 @@ import { build } from '../dom'
 import { Driver } from '../driver'
 import { Phone } from '../phone'
 import { loadTemplates } from '../templates'
-import { compressPicture, pickPictures, savePicture } from './pictures'
+import { compressPicture, pickPictures, saveFile, savePicture } from './pictures'
 import { offerShare } from './sharing'
 import { sheetChoices } from './sheets'
 import { KeptStorage } from './storage'
@@ -56,6 +56,7 @@ function createPhone(root: HTMLElement, { files, templates }: PackageFile, openi
     choices: sheetChoices(() => phone.dialogs),
     compress: compressPicture,
     saved: savePicture,
+    sent: saveFile,
     shared: (share) => void offerShare(share, phone.dialogs, openid),
   })
   return phone

@@ -1,4 +1,4 @@
-/** Pictures on a laptop: picked from its disk, made smaller on a canvas, saved as a download. */
+/** Pictures and files on a laptop: picked from its disk, made smaller, saved as a download. */
 import type { Compression } from '../device'
 
 function asDataUrl(file: File): Promise<string> {
@@ -31,6 +31,15 @@ export function savePicture(url: string): void {
   link.href = url
   link.download = 'jutuan.png'
   link.click()
+}
+
+/** Downloads a file that was sent to a chat: a laptop has none. */
+export function saveFile(name: string, text: string): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(new Blob([text]))
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000)
 }
 
 function loaded(picture: string): Promise<HTMLImageElement> {

@@ -3,7 +3,7 @@
  */
 import type { Device } from '../device'
 import type { NetworkListener } from '../network'
-import { type Interfaces, Refusal, textOf, type Work } from './interfaces'
+import { type Interfaces, textOf, type Work } from './interfaces'
 
 const statusBarHeight = 20
 
@@ -68,8 +68,6 @@ const silent = [
   'openLocation',
   'setKeepScreenOn',
   'openCustomerServiceChat',
-  'openChannelsLive',
-  'reserveChannelsLive',
   'openEmbeddedMiniProgram',
   'navigateToMiniProgram',
   'authorize',
@@ -112,9 +110,6 @@ export function systemInterfaces(device: Device): Interfaces {
       getSetting: () => ({ authSetting: {}, subscriptionsSetting: { mainSwitch: true } }),
       login: () => ({ code: `local-${device.openid}` }),
       checkSession: done,
-      getChannelsLiveInfo: () => {
-        throw new Refusal('channels live exists on a real phone only', { errCode: 40001 })
-      },
     },
     plain: {
       ...network.plain,

@@ -2,8 +2,11 @@
 import type { Device } from '../device'
 import { addressInterfaces } from './address'
 import { appInterfaces } from './app'
+import { channelsInterfaces } from './channels'
 import { cloudInterfaces } from './cloud'
+import { fileInterfaces, USER_FOLDER } from './files'
 import { asynchronous } from './interfaces'
+import { intersectionInterfaces } from './intersection'
 import { mediaInterfaces } from './media'
 import { navigationInterfaces } from './navigation'
 import { paymentInterfaces } from './payment'
@@ -20,7 +23,10 @@ import { uiInterfaces } from './ui'
 const groups = [
   addressInterfaces,
   appInterfaces,
+  channelsInterfaces,
   cloudInterfaces,
+  intersectionInterfaces,
+  fileInterfaces,
   mediaInterfaces,
   navigationInterfaces,
   paymentInterfaces,
@@ -37,7 +43,7 @@ const groups = [
 /** Makes `wx`. An interface that is not imitated is `undefined`, so that using it is noticed. */
 export function createWx(device: Device): Record<string, unknown> {
   const wx: Record<string, unknown> = {
-    env: { USER_DATA_PATH: 'wxfile://usr' },
+    env: { USER_DATA_PATH: USER_FOLDER },
     createSelectorQuery: selectorQuery(device),
   }
   for (const group of groups) {

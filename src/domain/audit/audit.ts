@@ -17,3 +17,12 @@ export interface AuditEntry {
   readonly before: Readonly<Record<string, string | number | boolean | null>>
   readonly after: Readonly<Record<string, string | number | boolean | null>>
 }
+
+/** An entry as it is read: who did it is told by name, and by no id. */
+export interface AuditLine extends Pick<
+  AuditEntry,
+  '_id' | 'at' | 'action' | 'subject' | 'reason' | 'before' | 'after'
+> {
+  /** A guide's name or a member's nickname; null for who gave neither. */
+  readonly who: string | null
+}

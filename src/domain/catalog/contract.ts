@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { action, id, words } from '../contract'
 import type { DealsProgress } from '../deals/progress'
+import type { LiveBrief } from '../live/contract'
 import type { PriceContext } from '../orders/receipt'
 import type { Promotions } from '../promotions/promotions'
 import type { Category, Product, Shop, Sku, Store } from './product'
@@ -27,6 +28,8 @@ export const catalogContract = {
       readonly stores: readonly Store[]
       readonly categories: readonly Category[]
       readonly deals: DealsProgress
+      /** The session that runs, else the one to come, else one that is just over. */
+      readonly live: LiveBrief | null
       readonly promotions: Promotions
       readonly products: readonly ProductCard[]
     }>(),

@@ -86,6 +86,8 @@ export interface Shop {
   /** 分润; null for a shop that shares nothing. */
   readonly commission: CommissionRule | null
   readonly guideGoals: readonly GuideGoal[]
+  /** Members that the shop should have before it goes live: fewer do not carry a session. */
+  readonly poolReadyMembers: number
 }
 
 /** The SKU of that id, if the product has it. */

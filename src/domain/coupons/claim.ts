@@ -9,6 +9,8 @@ export const MOST_CLAIMS = 50
 
 /** Who wants to claim, and what is left. */
 export interface Claiming extends Society {
+  /** By which way it is claimed: in the centre, or in the room of a live. */
+  readonly channel: CouponTemplate['channel']
   readonly member: Member
   /** Coupons of the template that the member has claimed, whatever became of them. */
   readonly claimed: number
@@ -51,7 +53,7 @@ export function isWelcome(template: CouponTemplate, now: Instant): boolean {
 /** Why a member can't claim a coupon of a template at this moment; nothing where they can. */
 export function claimable(
   template: CouponTemplate,
-  { member, claimed, left, ...society }: Claiming,
+  { member, channel, claimed, left, ...society }: Claiming,
 ): ClaimRefusal | undefined {
   const { now } = society
   const { claimFrom, claimUntil, perMember, validity } = template
@@ -60,7 +62,7 @@ export function claimable(
     (claimUntil !== null && now >= claimUntil) ||
     (validity.kind === 'dates' && now >= validity.until)
   const refusals: readonly (ClaimRefusal | false)[] = [
-    !isInCentre(template) && fail('template_unknown'),
+    !(template.isOffered && template.channel === channel) && fail('template_unknown'),
     !inAudience(template.audience, member, society) && fail('audience_other'),
     claimFrom !== null && now < claimFrom && fail('claim_unstarted', { startsAt: claimFrom }),
     isOver && fail('claim_over'),

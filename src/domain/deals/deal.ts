@@ -2,6 +2,7 @@ import { fail, type Failure } from '../failure'
 import type { FlashDeal } from '../flashsale/flashSale'
 import type { LadderDeal } from '../groupbuy/ladder'
 import type { DealId, ProductId, SkuId } from '../ids'
+import type { LiveDeal, PrizeDeal } from '../live/deal'
 import type { MallDeal } from '../points/mall'
 import type { TeamDeal } from '../teams/team'
 import type { Instant } from '../time'
@@ -29,9 +30,9 @@ export interface DealBase {
 
 /**
  * Something sold under conditions of its own: a ladder, a team group-buy, a flash-sale session, a
- * product of the points mall.
+ * product of the points mall, something in a live session, or a prize of its lottery.
  */
-export type Deal = LadderDeal | TeamDeal | FlashDeal | MallDeal
+export type Deal = LadderDeal | TeamDeal | FlashDeal | MallDeal | LiveDeal | PrizeDeal
 
 /** Whether one may buy in a deal at `now`, and why not. */
 export function joinable(

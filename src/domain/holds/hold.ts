@@ -49,6 +49,8 @@ export interface StockPool extends Pool {
    * Members who joined the deal through this shard: a hint for display, settlement counts orders.
    */
   readonly people: number
+  /** Pieces that the cockpit added, or took, by the wish that did: each wish does it once. */
+  readonly changed?: Readonly<Record<string, number>>
 }
 
 /** One shard of coupons that are still to be issued. */

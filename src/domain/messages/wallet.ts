@@ -6,6 +6,7 @@ import type { Instant } from '../time'
 /** 订阅消息 that the shop sends. */
 export const messageKinds = [
   'flashStart',
+  'liveStart',
   'orderShipped',
   'refundSent',
   'teamFormed',

@@ -133,8 +133,10 @@ const untimely = [
   'audience_other',
   'newcomers_only',
   'team_joined',
+  'prize_unwon',
   'deal_unstarted',
   'deal_over',
+  'deal_off',
   'team_over',
 ] as const
 

@@ -160,8 +160,21 @@ export interface MallOrder {
   readonly id: DealId
 }
 
+/** Something that was bought at its price in a live session. */
+export interface LiveDealOrder {
+  readonly kind: 'live'
+  readonly id: DealId
+}
+
+/** A prize of a lottery. */
+export interface PrizeOrder {
+  readonly kind: 'prize'
+  readonly id: DealId
+}
+
 /** The deal that the order belongs to. */
-export type OrderDeal = LadderOrder | TeamOrder | FlashOrder | MallOrder
+export type OrderDeal =
+  LadderOrder | TeamOrder | FlashOrder | MallOrder | LiveDealOrder | PrizeOrder
 
 /** An order with everything that happened to it and everything that is left to do. */
 export interface Order {

@@ -3,6 +3,7 @@ import { action, fenAmount, id, words } from '../contract'
 import { MOST_STORE_ID } from '../members/storeCode'
 import { couponSections } from './coupons.contract'
 import { guideSections } from './guides.contract'
+import { liveSections } from './live.contract'
 import { kept } from './kept.contract'
 import { pointsSection } from './points.contract'
 import { fileTime, promotionSections, takes } from './promotions.contract'
@@ -107,6 +108,7 @@ export const shopFile = z.strictObject({
   ...couponSections,
   points: pointsSection.optional(),
   ...guideSections,
+  ...liveSections,
   ...kept,
 })
 

@@ -10,13 +10,13 @@ export interface CountedTime {
   readonly at: Instant
 }
 
-/** A file whose coupons and promotions have dates, and how those came about. */
+/** A file whose coupons, promotions and lives have dates, and how those came about. */
 export interface DatedFile {
   readonly file: ShopFile
   readonly times: readonly CountedTime[]
 }
 
-/** Where coupons and promotions say from when and until when. */
+/** Where coupons, promotions and lives say from when and until when. */
 const fields = ['claimFrom', 'claimUntil', 'validFrom', 'validUntil', 'startsAt', 'endsAt']
 
 /**
@@ -45,6 +45,7 @@ export function datedFile(file: ShopFile, known: readonly CountedTime[], now: In
     coupons: dated('coupons', file.coupons),
     discounts: dated('discounts', file.discounts),
     spendAndSave: dated('spendAndSave', file.spendAndSave),
+    live: dated('live', file.live),
   }
   return { file: { ...file, ...sections }, times }
 }

@@ -6,6 +6,7 @@ import type { ShopFile } from './contract'
 import { couponFaults } from './couponFaults'
 import { goodsFaults } from './goodsFaults'
 import { guideFaults } from './guideFaults'
+import { liveFaults } from './liveFaults'
 import { productStocks } from './plan'
 import { shippingOf, type FileDeal } from './planDeals'
 import { pointsFaults } from './pointsFaults'
@@ -44,6 +45,7 @@ export function shopFaults(
     ...twice('guideGoals', file.guideGoals),
     ...twice('live', file.live),
     ...guideFaults(file),
+    ...liveFaults(file),
     ...clashes(file, now),
   ]
 }

@@ -6,9 +6,9 @@ import { faultAt } from './promotionFaults'
 type Commission = NonNullable<ShopFile['commission']>
 type Shares = Commission['shares']
 
-/** What is wrong with guides, with what they earn, and with live sessions. */
+/** What is wrong with guides, and with what they earn. */
 export function guideFaults(file: ShopFile): FileFault[] {
-  return [...placeFaults(file), ...commissionFaults(file), ...liveFaults(file)]
+  return [...placeFaults(file), ...commissionFaults(file)]
 }
 
 /** Names that point nowhere. */
@@ -64,21 +64,4 @@ function shareFaults(shares: Shares, place: string, commission: Commission): Fil
     ]),
     ...faultAt(place, total > maxTotalBps ? tooMuch : undefined),
   ]
-}
-
-/** A session is run by guides and sells what is on the shelves. */
-function liveFaults({ live, guides, products }: ShopFile): FileFault[] {
-  return live.flatMap((session, index) => {
-    const place = `live[${index}]`
-    const people = (['host', 'coHost', 'technician'] as const).flatMap((role) => {
-      const id = session[role]
-      return id === undefined ? [] : faultAt(`${place}.${role}`, unknown('guide', id, guides))
-    })
-    return [
-      ...people,
-      ...session.products.flatMap(({ productId }, line) =>
-        faultAt(`${place}.products[${line}].productId`, unknown('product', productId, products)),
-      ),
-    ]
-  })
 }

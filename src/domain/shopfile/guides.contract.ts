@@ -1,8 +1,7 @@
 import * as z from 'zod'
 import { bindingDays, usualRule } from '../attribution/rule'
-import { fenAmount, id, words } from '../contract'
+import { id, words } from '../contract'
 import { guideKinds } from '../guides/guide'
-import { fileTime } from './promotions.contract'
 
 const bps = z.int().min(0).max(10_000)
 
@@ -51,28 +50,9 @@ const goal = z.strictObject({
   reward: words(60).default(''),
 })
 
-const liveProduct = z.strictObject({
-  productId: id<'product'>(),
-  role: z.enum(['main', 'backup', 'lottery']),
-  livePriceFen: fenAmount,
-})
-
-/** 直播: sessions as they are planned. What the live itself needs is kept as it is read. */
-const live = z.looseObject({
-  id: id<'live'>(),
-  title: words(40).min(1),
-  startsAt: fileTime,
-  lastsMinutes: z.int().min(1).max(1440),
-  host: id<'guide'>().optional(),
-  coHost: id<'guide'>().optional(),
-  technician: id<'guide'>().optional(),
-  products: z.array(liveProduct).max(200).default([]),
-})
-
 /** Sections about guides, by their names in the file. */
 export const guideSections = {
   guides: z.array(guide).max(5000).default([]),
   commission: commission.optional(),
   guideGoals: z.array(goal).max(20).default([]),
-  live: z.array(live).max(100).default([]),
 }

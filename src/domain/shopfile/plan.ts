@@ -3,7 +3,7 @@ import type { CouponTemplate } from '../coupons/coupon'
 import type { Deal } from '../deals/deal'
 import type { FlashSale } from '../flashsale/flashSale'
 import type { DealId, FileId, ProductId, SkuId } from '../ids'
-import type { LiveSession } from '../live/session'
+import { ENOUGH_MEMBERS } from '../live/readiness'
 import type { LevelRule } from '../members/level'
 import { messageKinds } from '../messages/wallet'
 import { fen, type Bps } from '../money'
@@ -19,9 +19,9 @@ import {
   plannedCommission,
   plannedGoals,
   plannedGuides,
-  plannedSessions,
   type PlannedGuide,
 } from './planGuides'
+import { plannedSessions, type PlannedSession } from './planLive'
 import { mallStocks, plannedMall, plannedPoints, type PlannedMall } from './planPoints'
 import { scheduleOf } from './when'
 
@@ -44,13 +44,13 @@ export interface ShopPlan {
   readonly templates: readonly CouponTemplate[]
   readonly mall: PlannedMall
   readonly guides: readonly PlannedGuide[]
-  readonly sessions: readonly LiveSession[]
+  readonly sessions: readonly PlannedSession[]
   readonly stocks: readonly PlannedStock[]
   readonly kept: Readonly<Record<string, unknown>>
 }
 
 /** Sections that the shop does not use yet, or not all of; they are kept as they are. */
-const keptSections = ['fission', 'live'] as const satisfies readonly (keyof ShopFile)[]
+const keptSections = ['fission'] as const satisfies readonly (keyof ShopFile)[]
 
 /** The SKUs of a product; one without any has a single one under its own id. */
 export function skusOf(product: ShopFile['products'][number]): (Sku & { stock: number })[] {
@@ -102,6 +102,7 @@ export function planShop(
       attribution: plannedAttribution(file),
       commission: plannedCommission(file),
       guideGoals: plannedGoals(file),
+      poolReadyMembers: file.shop.poolReadyMembers ?? ENOUGH_MEMBERS,
     },
     products,
     deals: file.groupBuys.map((deal, rank) => plannedDeal(deal, rank, file, now)),

@@ -2,10 +2,11 @@ import type { Shipping } from '../deals/preSale'
 import type { LadderDeal } from '../groupbuy/ladder'
 import type { FlashSale } from '../flashsale/flashSale'
 import type { ProductId, SkuId } from '../ids'
+import { latestEnd } from '../live/room'
 import { audienceOf } from '../members/audience'
 import type { Schedule } from '../schedule'
 import type { TeamDeal } from '../teams/team'
-import type { Instant } from '../time'
+import { after, MINUTE, type Instant } from '../time'
 import type { ShopFile } from './contract'
 import { fileMoment, scheduleOf } from './when'
 
@@ -47,7 +48,18 @@ export function slotsOf(file: ShopFile, now: Instant): PlannedSlot[] {
       return { place, id: sale.id, skuId: dealSku(item, file), schedule }
     })
   })
-  return [...groups, ...items]
+  const lives = file.live.flatMap((live, index) => {
+    const startsAt = fileMoment(live.startsAt, now)
+    // It may go on for a while: until then its goods are in it.
+    const endsAt = latestEnd({ endsAt: after(startsAt, live.lastsMinutes * MINUTE) })
+    return live.products.flatMap((product, line): PlannedSlot[] => {
+      const place = `live[${index}].products[${line}]`
+      const schedule = { kind: 'once', startsAt, endsAt } as const
+      const slot = { place, id: live.id, skuId: dealSku(product, file), schedule }
+      return product.role === 'lottery' ? [] : [slot]
+    })
+  })
+  return [...groups, ...items, ...lives]
 }
 
 /** When a group-buy of the file starts, ends and ships. */

@@ -1,11 +1,8 @@
 import { usualRule, type AttributionRule } from '../attribution/rule'
 import type { CommissionRule, RoleShare } from '../commission/rule'
 import type { Guide, GuideGoal } from '../guides/guide'
-import type { LiveSession } from '../live/session'
 import type { Bps } from '../money'
-import { after, MINUTE, type Instant } from '../time'
 import type { ShopFile } from './contract'
-import { fileMoment } from './when'
 
 /** A place for a guide, as the file has it; who takes it comes with an invitation. */
 export type PlannedGuide = Pick<Guide, '_id' | 'name' | 'storeId' | 'kind' | 'invitedBy'>
@@ -61,19 +58,3 @@ const eachOf = (
 
 /** What guides are to reach in a month. */
 export const plannedGoals = ({ guideGoals }: ShopFile): readonly GuideGoal[] => guideGoals
-
-/** Live sessions: who is in front of the camera, when, and with what. */
-export const plannedSessions = (file: ShopFile, now: Instant): LiveSession[] =>
-  file.live.map((live) => {
-    const startsAt = fileMoment(live.startsAt, now)
-    return {
-      _id: live.id,
-      title: live.title,
-      startsAt,
-      endsAt: after(startsAt, live.lastsMinutes * MINUTE),
-      hostId: live.host ?? null,
-      coHostId: live.coHost ?? null,
-      technicianId: live.technician ?? null,
-      products: live.products,
-    }
-  })

@@ -12,8 +12,8 @@ export function StoreList({ stores }: { readonly stores: readonly Store[] }) {
         <View key={id} className={styles.store}>
           <View className={styles.words}>
             <View className={styles.name}>{name}</View>
-            <View className={styles.address}>{address}</View>
-            <View className={styles.hours}>{hours}</View>
+            {/* Two lines in one: the first screen of home carries all of them. */}
+            <View className={styles.where}>{`${address}\n${hours}`}</View>
           </View>
           <View
             id={`call-${id}`}

@@ -10,6 +10,7 @@ const refusalOf = (own: Partial<CouponTemplate>, claiming: Partial<Claiming> = {
     levels: fruitLevels(),
     segments: [],
     now: MORNING,
+    channel: 'claim',
     claimed: 0,
     left: 10,
     ...claiming,

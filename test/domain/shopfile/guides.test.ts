@@ -1,7 +1,6 @@
-/** 导购、分润与直播 of a shop file: what it comes to, and what is wrong with it. */
+/** 导购与分润 of a shop file: what it comes to, and what is wrong with it. */
 import { shopFaults } from '@domain/shopfile/faults'
 import { planShop } from '@domain/shopfile/plan'
-import { HOUR, after } from '@domain/time'
 import { MORNING } from '../build'
 import { cherries, ladder, read } from './shop-file'
 
@@ -10,11 +9,6 @@ const wang = { ...li, id: 'wang', name: '小王', kind: 'agent', invitedBy: 'li'
 const guide = { role: 'guide', bps: 300 }
 const store = { role: 'store', bps: 200 }
 const host = { role: 'host', bps: 50, only: 'live-orders' }
-const sunday = {
-  ...{ id: 'sunday', title: '周日直播', startsAt: '+2h', lastsMinutes: 90, host: 'li' },
-  products: [{ productId: cherries.id, role: 'main', livePriceFen: 39900 }],
-}
-
 const fileWith = (own: object) => read({ guides: [li, wang], groupBuys: [ladder], ...own })
 const plan = (own: object = {}) => planShop(fileWith(own), {}, MORNING)
 const faults = (own: object) =>
@@ -76,22 +70,11 @@ test('goals are those of the file', () => {
   expect(plan({ guideGoals: [goal] }).shop.guideGoals).toEqual([goal])
 })
 
-test('a live session runs for its minutes, with who stands before the camera', () => {
-  const startsAt = after(MORNING, 2 * HOUR)
-  expect(plan({ live: [sunday] }).sessions).toEqual([
-    {
-      ...{ _id: 'sunday', title: '周日直播', startsAt, endsAt: after(startsAt, 1.5 * HOUR) },
-      ...{ hostId: 'li', coHostId: null, technicianId: null, products: sunday.products },
-    },
-  ])
-})
-
 describe('a file without faults', () => {
   test.each<[string, object]>([
     ['has no guides', { guides: [] }],
     ['has shares up to the cap', { commission: { shares: [guide, store], maxTotalBps: 500 } }],
     ['has closer rules', { commission: { shares: [guide], products: { [cherries.id]: [] } } }],
-    ['has a live', { live: [sunday] }],
   ])('%s', (_what, own) => {
     expect(faults(own)).toEqual([])
   })
@@ -161,22 +144,6 @@ describe('what a file gets wrong, and where', () => {
       'a rule for no deal',
       sharing({ deals: { plum: [guide] } }),
       'commission.deals.plum: there is no deal "plum"',
-    ],
-    ['a live that stands twice', { live: [sunday, sunday] }, 'live[1].id: "sunday" stands twice'],
-    [
-      'a live with a host who is no guide',
-      { live: [{ ...sunday, host: 'zhao' }] },
-      'live[0].host: there is no guide "zhao"',
-    ],
-    [
-      'a live with a technician who is no guide',
-      { live: [{ ...sunday, technician: 'zhao' }] },
-      'live[0].technician: there is no guide "zhao"',
-    ],
-    [
-      'a live that sells what is not there',
-      { live: [{ ...sunday, products: [{ productId: 'plum', role: 'main', livePriceFen: 1 }] }] },
-      'live[0].products[0].productId: there is no product "plum"',
     ],
   ])('%s', (_what, own, fault) => {
     expect(faults(own)).toEqual([fault])

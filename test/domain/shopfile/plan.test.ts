@@ -166,12 +166,11 @@ describe('the group-buys of a shop file', () => {
 })
 
 describe('what the shop does not use yet', () => {
-  const own = { channels: { finderUserName: 'sph' }, coupons: ['live-20'] }
-  const live = { id: 'sunday', title: '周日直播', startsAt: '+1h', lastsMinutes: 120, ...own }
-  const { kept, shop } = plan({ live: [live] })
+  const fission = { splitCoupons: [] }
+  const { kept, shop } = plan({ fission })
 
   test('is kept as it was read', () => {
-    expect(kept).toMatchObject({ live: [live] })
+    expect(kept).toMatchObject({ fission })
   })
 
   test('is kept with what the shop document leaves out', () => {

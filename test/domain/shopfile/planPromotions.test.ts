@@ -108,6 +108,7 @@ describe('the promotions of a shop file', () => {
   test('need the message templates that the file names', () => {
     expect(shop.templates).toEqual({
       flashStart: 'template-1',
+      liveStart: null,
       ...{ orderShipped: null, refundSent: null, teamFormed: null },
       ...{ couponExpiring: null, pointsExpiring: null },
     })

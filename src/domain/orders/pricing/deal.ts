@@ -23,6 +23,9 @@ function whyOf(offer: DealOffer): Why {
       return { endsAt: offer.endsAt }
     case 'mall':
       return { points: offer.points }
+    case 'live':
+    case 'prize':
+      return {}
   }
 }
 

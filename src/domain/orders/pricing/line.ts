@@ -14,6 +14,8 @@ export const priceSteps = [
   'team',
   'flash',
   'mall',
+  'live',
+  'prize',
   'discount',
   'member-day',
   'level',
@@ -75,8 +77,20 @@ export interface MallOffer extends Offered {
   readonly priceFen: Fen
 }
 
+/** Something in a live session, at the price that it has there right now. */
+export interface LiveOffer extends Offered {
+  readonly kind: 'live'
+  readonly priceFen: Fen
+}
+
+/** What was won in a lottery: for nothing, freight included. */
+export interface PrizeOffer extends Offered {
+  readonly kind: 'prize'
+  readonly priceFen: Fen
+}
+
 /** A deal as it stands at this moment. */
-export type DealOffer = LadderOffer | TeamOffer | FlashOffer | MallOffer
+export type DealOffer = LadderOffer | TeamOffer | FlashOffer | MallOffer | LiveOffer | PrizeOffer
 
 /** What the basket asks for, with everything that its price depends on. */
 export interface BasketLine {

@@ -13,7 +13,7 @@ import { teamsText } from '@/text/teams'
 import styles from './TeamCards.module.scss'
 
 /** So many at first; all of them as soon as somebody goes to the end of the page. */
-const FIRST_TEAMS = 3
+const FIRST_TEAMS = 2
 
 /** Team group-buys that one can open or join a team of, or soon can; a tap opens one. */
 export function TeamCards({ teams }: { readonly teams: readonly TeamProgress[] }) {

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { observer } from 'mobx-react-lite'
 import { useEffect, useReducer } from 'react'
 import { Empty } from '@/components/Empty'
+import { LiveCard } from '@/components/LiveCard'
 import { Skeleton } from '@/components/Skeleton'
 import { Stale } from '@/components/Stale'
 import { Trouble } from '@/components/Trouble'
@@ -12,6 +13,7 @@ import { useVisible } from '@/platform/visible'
 import { useCartBadge } from '@/stores/cartBadge'
 import { useStores } from '@/stores/root'
 import { useSharing } from '@/stores/sharing'
+import { useVisit } from '@/stores/tracking'
 import { catalogText } from '@/text/catalog'
 import { sharedText } from '@/text/shared'
 import { productsInDeals } from '../productsInDeals'
@@ -30,7 +32,7 @@ const PACE = { fromSeconds: 10, toSeconds: 60 }
 
 /** The shop window: the ladder of the day, the other deals of now, and the shelves. */
 export default observer(function HomePage() {
-  const { catalog } = useStores()
+  const { catalog, events } = useStores()
   const visible = useVisible()
   const [, lookAtTheClock] = useReducer((count: number) => count + 1, 0)
   const { home } = catalog
@@ -46,6 +48,7 @@ export default observer(function HomePage() {
   }, [shopName])
   usePoll(view ? () => catalog.refreshHome() : undefined, PACE)
   usePullToRefresh(() => catalog.loadHome())
+  useVisit({ page: 'home' })
   useSharing(() => ({
     title: shopName ?? sharedText.shop,
     address: addressOf('home', {}),
@@ -60,11 +63,21 @@ export default observer(function HomePage() {
       <Skeleton kind="home" />
     )
   }
-  const { deals } = view
+  const { deals, live } = view
   const onTimeOver = () => {
     lookAtTheClock()
     void catalog.refreshHome()
   }
+  const isLive = live?.status === 'live'
+  const card = live && (
+    <LiveCard
+      live={live}
+      onTimeOver={onTimeOver}
+      onOpen={() => {
+        events.note({ kind: 'click', page: 'home', subject: live._id, liveId: null, ms: 0 })
+      }}
+    />
+  )
   return (
     <View className={styles.page}>
       {/* What comes and goes has a place of its own, or the whole page would be sent again. */}
@@ -73,7 +86,10 @@ export default observer(function HomePage() {
         <SearchEntry />
       </View>
       <Stores stores={view.stores} />
+      {/* What runs stands in front; what comes, or is over, waits its turn. */}
+      <View>{isLive && card}</View>
       <Ladders deals={deals.ladders} onTimeOver={onTimeOver} />
+      <View>{!isLive && card}</View>
       <View>
         <FlashStrip items={deals.flash} onTimeOver={onTimeOver} />
       </View>

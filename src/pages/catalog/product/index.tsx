@@ -14,6 +14,7 @@ import { useVisible } from '@/platform/visible'
 import { tagOf } from '@/stores/CatalogStore'
 import { useStores } from '@/stores/root'
 import { useSharing } from '@/stores/sharing'
+import { useVisit } from '@/stores/tracking'
 import { cartText } from '@/text/cart'
 import { catalogText } from '@/text/catalog'
 import { explain } from '@/text/failures'
@@ -31,7 +32,7 @@ import styles from './index.module.scss'
 
 /** A product: what it is and costs, what is left of it, its deals, and how to buy it. */
 export default observer(function ProductPage() {
-  const { productId = '' } = usePageValues()
+  const { productId = '', liveId } = usePageValues()
   const { catalog, cart } = useStores()
   const visible = useVisible()
   const [chosenId, choose] = useState<SkuId>()
@@ -44,6 +45,7 @@ export default observer(function ProductPage() {
     if (visible) void catalog.loadProduct(productId)
   }, [visible, productId, catalog])
   usePullToRefresh(() => catalog.loadProduct(productId))
+  useVisit({ page: 'product', subject: productId, liveId })
   useSharing(
     () => ({
       title: view?.product.name ?? sharedText.shop,
@@ -72,7 +74,7 @@ export default observer(function ProductPage() {
   const finish = (what: Purpose, quantity: number) => {
     setPurpose(undefined)
     if (what === 'add') void add(quantity)
-    else open('checkout', { productId, skuId: sku.id, quantity })
+    else open('checkout', { productId, skuId: sku.id, quantity, liveId })
   }
   return (
     <View className={styles.page}>

@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
-import { useState } from 'react'
 import type { RecentJoin } from '@domain/groupbuy/contract'
 import { SECOND, type Instant } from '@domain/time'
 import { Card } from '@/components/Card'
+import { useSeats } from '@/components/useSeats'
 import { groupbuyText } from '@/text/groupbuy'
 import { when } from '@/text/when'
 import styles from './RecentJoins.module.scss'
@@ -15,12 +15,7 @@ export interface RecentJoinsProps {
 
 /** The newest joins, each with its store and when it was. */
 export function RecentJoins({ recent, now }: RecentJoinsProps) {
-  const [known, setKnown] = useState(recent)
-  const [rows, setRows] = useState(recent)
-  if (known !== recent) {
-    setKnown(recent)
-    setRows(seated(rows, recent))
-  }
+  const rows = useSeats(recent, nameOf)
   return (
     <Card title={groupbuyText.recentTitle}>
       {recent.length === 0 && <View className={styles.none}>{groupbuyText.recentNone}</View>}
@@ -38,19 +33,6 @@ export function RecentJoins({ recent, now }: RecentJoinsProps) {
 }
 
 const nameOf = (join: RecentJoin): string => `${join.alias} ${join.paidAt}`
-
-/**
- * Who is shown stays in their row; a newcomer takes the row of one who is shown no more. A list
- * that
- * moved down by one would be sent as a whole.
- */
-function seated(rows: readonly RecentJoin[], recent: readonly RecentJoin[]): RecentJoin[] {
-  const stay = new Set(recent.map(nameOf))
-  const seen = new Set(rows.map(nameOf))
-  const fresh = recent.filter((join) => !seen.has(nameOf(join)))
-  const seats = rows.flatMap((row) => (stay.has(nameOf(row)) ? row : (fresh.shift() ?? [])))
-  return [...seats, ...fresh]
-}
 
 /** The place in the column, by seconds: milliseconds are more than a style can count. */
 const newestFirst = ({ paidAt }: RecentJoin): string => String(-Math.floor(paidAt / SECOND))

@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
-import { useEffect } from 'react'
-import { surfaceOf } from '@/platform/surface'
+import { useMemo } from 'react'
+import { fen } from '@domain/money'
+import { LineChart } from '@/components/LineChart'
 import type { TrendDays } from '@/stores/GuidesStore'
-import { chartLabel, trendText, type TrendMetric } from '@/text/guides'
-import { ChartCanvas } from './ChartCanvas'
-import { drawTrend } from './drawTrend'
+import { chartLabel, dayText, trendText, type TrendMetric } from '@/text/guides'
+import { money } from '@/text/money'
 import styles from './TrendChart.module.scss'
 
 /** One figure of a guide's days. */
@@ -13,28 +13,25 @@ export interface TrendChartProps {
   readonly metric: TrendMetric
 }
 
-const CANVAS = 'trend-chart'
-
 /** A figure day by day as a line; who can't see it finds the same figures in the table below. */
 export function TrendChart({ days, metric }: TrendChartProps) {
   const isEmpty = days.every((day) => day[metric] === 0)
-  useEffect(() => {
-    let isGone = false
-    let clear: (() => void) | undefined
-    void surfaceOf(CANVAS).then((surface) => {
-      if (!isGone && surface) clear = drawTrend(surface, days, metric)
-    })
-    return () => {
-      isGone = true
-      clear?.()
-    }
-  }, [days, metric])
+  const line = useMemo(
+    () => ({
+      names: days.map(({ day }) => dayText(day)),
+      values: days.map((day) => day[metric]),
+      say: sayerOf(metric),
+      least: metric === 'incomeFen' ? 100 : 4,
+    }),
+    [days, metric],
+  )
   return (
     <View>
-      <View className={styles.chart} ariaRole="img" ariaLabel={chartLabel(days, metric)}>
-        <ChartCanvas id={CANVAS} className={styles.canvas} />
-      </View>
+      <LineChart id="trend-chart" line={line} label={chartLabel(days, metric)} />
       <View>{isEmpty && <View className={styles.nothing}>{trendText.nothing}</View>}</View>
     </View>
   )
 }
+
+const sayerOf = (metric: TrendMetric) => (value: number) =>
+  metric === 'incomeFen' ? money(fen(Math.round(value))) : `${value}`

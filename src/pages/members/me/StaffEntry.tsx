@@ -14,7 +14,7 @@ export const StaffEntry = observer(function StaffEntry() {
   useEffect(() => {
     void staff.askOnce()
   }, [staff])
-  if (!counts) return null
+  if (!counts) return staff.isCrew ? <CrewEntry /> : null
   const waiting = Object.values(counts).reduce((sum, count) => sum + count, 0)
   return (
     <Card
@@ -36,3 +36,23 @@ export const StaffEntry = observer(function StaffEntry() {
     </Card>
   )
 })
+
+/** The way to the lives, for who runs them and has no business at the counter. */
+function CrewEntry() {
+  return (
+    <Card
+      id="live-desk"
+      onTap={() => {
+        open('liveDesk', {})
+      }}
+    >
+      <View className={styles.entry}>
+        <View className={styles.words}>
+          <View className={styles.title}>{staffText.liveDesk}</View>
+          <View className={styles.hint}>{staffText.liveDeskHint}</View>
+        </View>
+        <View className={styles.chevron} />
+      </View>
+    </Card>
+  )
+}

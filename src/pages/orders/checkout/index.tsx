@@ -19,7 +19,7 @@ import { DeliveryChoice } from './DeliveryChoice'
 import { Goods } from './Goods'
 import { Person } from './Person'
 import { PriceMoved } from './PriceMoved'
-import { lineOf } from './purchase'
+import { lineOf, liveOf } from './purchase'
 import { SavingsCard } from './SavingsCard'
 import { StoreChoice } from './StoreChoice'
 import { SubmitBar } from './SubmitBar'
@@ -34,10 +34,10 @@ export default observer(function CheckoutPage() {
   const [paying, setPaying] = useState(false)
   const askAtThisMoment = useMoment()
   const fromCart = values.from === 'cart'
-  const purchase = usePurchase(line, fromCart)
+  const purchase = usePurchase(line, fromCart, liveOf(values))
   const { quote, receipt, delivery, stores } = checkout
   const offer = receipt?.lines[0]?.deal
-  const { takeable, payMinutes } = useDealFacts(line, offer?.kind)
+  const { takeable, payMinutes } = useDealFacts(line, offer?.kind, values.liveId)
   if (!line && !fromCart) return <Trouble failure={fail('product_unknown')} onRetry={toHome} />
   if (purchase.state === 'empty') {
     return <Empty title={checkoutText.nothingChosen} action={backToCart} />
@@ -83,7 +83,8 @@ export default observer(function CheckoutPage() {
         <AddressChoice />
       </View>
       <Goods receipt={receipt} takeable={takeable} />
-      <SavingsCard />
+      {/* A prize costs nothing: there is nothing to bring down. */}
+      {offer?.kind !== 'prize' && <SavingsCard />}
       <Card title={checkoutText.receipt}>
         <ReceiptStory receipt={receipt} total={checkoutText.payable} open />
         {offer && (

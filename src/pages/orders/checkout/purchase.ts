@@ -1,5 +1,12 @@
 import type { CartLine } from '@domain/cart/contract'
-import { isId, type DealId, type ProductId, type SkuId, type TeamId } from '@domain/ids'
+import {
+  isId,
+  type DealId,
+  type LiveId,
+  type ProductId,
+  type SkuId,
+  type TeamId,
+} from '@domain/ids'
 import { MOST_PIECES } from '@domain/orders/order'
 import type { WantedLine } from '@/stores/CheckoutStore'
 
@@ -19,6 +26,10 @@ export function lineOf(
     ...(isId(teamId) ? { teamId: teamId as TeamId } : {}),
   }
 }
+
+/** The live session from whose room an address comes. */
+export const liveOf = ({ liveId = '' }: { readonly liveId?: string | undefined }) =>
+  isId(liveId) ? (liveId as LiveId) : undefined
 
 /** What was chosen of the cart, as an order asks for it. */
 export function linesOf(chosen: readonly CartLine[]): readonly WantedLine[] {

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { Failure } from '@domain/failure'
+import type { LiveId } from '@domain/ids'
 import { useStores } from '@/stores/root'
 import type { WantedLine } from '@/stores/CheckoutStore'
 import { linesOf } from './purchase'
@@ -16,8 +17,12 @@ export type Purchase = {
   | { readonly state: 'failed'; readonly failure: Failure }
 )
 
-/** Begins the purchase of a line, or of what is chosen of the cart. */
-export function usePurchase(line: WantedLine | undefined, fromCart: boolean): Purchase {
+/** Begins the purchase of a line, e.g. from a live room, or of what is chosen of the cart. */
+export function usePurchase(
+  line: WantedLine | undefined,
+  fromCart: boolean,
+  liveId: LiveId | undefined,
+): Purchase {
   const { cart, checkout } = useStores()
   const [lines, setLines] = useState(() => {
     if (line) return [line]
@@ -36,8 +41,8 @@ export function usePurchase(line: WantedLine | undefined, fromCart: boolean): Pu
     if (isUnread) void readCart()
   }, [isUnread, readCart])
   useEffect(() => {
-    if (lines && lines.length > 0) void checkout.begin(lines)
-  }, [lines, checkout])
+    if (lines && lines.length > 0) void checkout.begin(lines, liveId)
+  }, [lines, liveId, checkout])
   const again = () => void (lines ? checkout.reprice() : readCart())
   const { view } = cart
   if (lines?.length === 0) return { lines, again, state: 'empty' }

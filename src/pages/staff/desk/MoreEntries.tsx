@@ -1,18 +1,21 @@
 import { View } from '@tarojs/components'
 import { Card } from '@/components/Card'
 import { open } from '@/platform/go'
+import { auditText } from '@/text/audit'
 import { staffText } from '@/text/staff'
 import { guideEntries } from '@/text/staffGuides'
 import styles from './QueueEntries.module.scss'
 
 const entries = [
+  { id: 'to-live-desk', page: 'liveDesk', title: staffText.liveDesk, hint: staffText.liveDeskHint },
   { id: 'store-codes', page: 'storeCodes', title: staffText.codes, hint: staffText.codesHint },
   { id: 'to-guides', page: 'guides', ...guideEntries.guides },
   { id: 'to-payees', page: 'payees', ...guideEntries.payees },
   { id: 'to-replay', page: 'replay', ...guideEntries.replay },
+  { id: 'to-audit', page: 'audit', title: auditText.title, hint: auditText.entryHint },
 ] as const
 
-/** The ways to what is seldom needed: codes of stores, and all about guides. */
+/** The ways to what is seldom needed: lives, codes of stores, all about guides. */
 export function MoreEntries() {
   return (
     <Card>

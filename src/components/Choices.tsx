@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { classes } from '@/components/classes'
+import { classes } from './classes'
 import styles from './Choices.module.scss'
 
 /** Some choices by their names, and the one that is taken. */

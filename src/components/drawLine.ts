@@ -9,14 +9,21 @@ import {
   PointElement,
   type ChartConfiguration,
 } from 'chart.js'
-import { fen } from '@domain/money'
 import type { Surface } from '@/platform/surface'
-import type { TrendDays } from '@/stores/GuidesStore'
-import { dayText, type TrendMetric } from '@/text/guides'
-import { money } from '@/text/money'
 
 // Only what a line needs: the whole library would be 70 KB more.
 Chart.register(CategoryScale, Filler, LinearScale, LineController, LineElement, PointElement)
+
+/** A figure that goes along a time. */
+export interface Line {
+  /** What its points are called, from left to right. */
+  readonly names: readonly string[]
+  readonly values: readonly number[]
+  /** How a value is written. */
+  readonly say: (value: number) => string
+  /** The height of the chart at least, however low the values are. */
+  readonly least: number
+}
 
 /** The shop's colours; a canvas knows no CSS variables. */
 const cherry = '#c8283c'
@@ -25,12 +32,12 @@ const quiet = '#6e655c'
 const line = '#ede6de'
 
 const FAMILY = '-apple-system, "PingFang SC", "Noto Sans CJK SC", sans-serif'
-/** Days that have room for a name below a phone's chart. */
+/** Points that have room for a name below a phone's chart. */
 const MOST_NAMES = 7
 
-/** Draws a figure of a guide's days as a line; answers what takes it away again. */
-export function drawTrend(surface: Surface, days: TrendDays, metric: TrendMetric): () => void {
-  const chart = new Chart(surface.canvas, configurationOf(surface, days, metric))
+/** Draws a figure as a line; answers what takes it away again. */
+export function drawLine(surface: Surface, drawn: Line): () => void {
+  const chart = new Chart(surface.canvas, configurationOf(surface, drawn))
   return () => {
     chart.destroy()
   }
@@ -38,8 +45,7 @@ export function drawTrend(surface: Surface, days: TrendDays, metric: TrendMetric
 
 function configurationOf(
   { pixelRatio }: Surface,
-  days: TrendDays,
-  metric: TrendMetric,
+  { names, values, say, least }: Line,
 ): ChartConfiguration<'line'> {
   const font = { family: FAMILY, size: 12 }
   return {
@@ -47,12 +53,12 @@ function configurationOf(
     // It asks for no page around the canvas: a mini-program has none.
     platform: BasicPlatform,
     data: {
-      labels: days.map(({ day }) => dayText(day)),
+      labels: [...names],
       datasets: [
         {
-          data: days.map((day) => day[metric]),
+          data: [...values],
           ...{ borderColor: cherry, borderWidth: 2, backgroundColor: blush, fill: true },
-          ...{ pointRadius: days.length > MOST_NAMES ? 0 : 3, pointBackgroundColor: cherry },
+          ...{ pointRadius: names.length > MOST_NAMES ? 0 : 3, pointBackgroundColor: cherry },
         },
       ],
     },
@@ -68,15 +74,15 @@ function configurationOf(
         },
         y: {
           beginAtZero: true,
-          suggestedMax: metric === 'incomeFen' ? 100 : 4,
+          suggestedMax: least,
           grid: { color: line },
           border: { display: false },
-          ticks: { color: quiet, font, precision: 0, maxTicksLimit: 5, callback: nameOf(metric) },
+          ticks: {
+            ...{ color: quiet, font, precision: 0, maxTicksLimit: 5 },
+            callback: (value) => say(Number(value)),
+          },
         },
       },
     },
   }
 }
-
-const nameOf = (metric: TrendMetric) => (value: string | number) =>
-  metric === 'incomeFen' ? money(fen(Math.round(Number(value)))) : `${value}`

@@ -1,0 +1,49 @@
+import { fail } from '@domain/failure'
+import type { LiveId } from '@domain/ids'
+import { latestEnd } from '@domain/live/room'
+import { start } from '@domain/live/running'
+import type { LiveSession } from '@domain/live/session'
+import type { Instant } from '@domain/time'
+import { _, least } from '../kit/cloud'
+import { deals, liveSessions, messages } from '../kit/collections'
+import type { Caller } from '../kit/serve'
+import { doInRoom } from './deed'
+
+/** A wish about a session as a whole. */
+export interface StageWish {
+  readonly requestId: string
+  readonly liveId: LiveId
+}
+
+/** Starts a session: from now on what it sells can be bought. Beside who asks seven SDK calls. */
+export async function startLive(wish: StageWish, caller: Caller) {
+  const { requestId, liveId } = wish
+  const { now } = caller
+  const session = await liveSessions.get(liveId)
+  if (!session) return fail('live_unknown')
+  return doInRoom(
+    { caller, requestId, liveId, action: 'live.start', input: wish },
+    {
+      decide: (room) => start(room, session, now),
+      work: async () => {
+        await openSales(session, now)
+        return { reason: '', before: { status: 'planned' }, after: { status: 'live' } }
+      },
+    },
+  )
+}
+
+/**
+ * What comes with the start of a session: its goods can be bought, and who asked to be reminded, and
+ * was not yet, hears of it now. A repeat changes nothing. Two SDK calls.
+ */
+export async function openSales(
+  session: Pick<LiveSession, '_id' | 'endsAt'>,
+  now: Instant,
+): Promise<void> {
+  const { _id: liveId } = session
+  const endsAt = latestEnd(session)
+  await deals.changeAll({ liveId, kind: 'live' }, { startsAt: least(now), endsAt })
+  const waiting = { kind: 'liveStart', subject: liveId, dueAt: _.gt(now) }
+  await messages.changeAll(waiting, { dueAt: now })
+}
