@@ -116,7 +116,9 @@ async function oversold(url) {
   return pools.reduce((sum, pool) => sum + Math.max(0, out(pool) - pool.loaded), 0)
 }
 
-/** Compares the review with what the crowd ordered, product by product; throws where they differ. */
+/**
+ * Compares the review with what the crowd ordered, product by product; throws where they differ.
+ */
 async function expectReview(url, places) {
   const { review } = await ask(url, 'keeper', 'staff/live.review', { liveId: LIVE })
   const { gmvFen, orders, paid, buyers, products } = review.figures

@@ -74,7 +74,9 @@ export class Viewer {
     await this.shop.ask(this.openid, 'events.record', { requestId: randomUUID(), events })
   }
 
-  /** Orders at the price that the room shows; where it changed, looks again and takes the new one. */
+  /**
+   * Orders at the price that the room shows; where it changed, looks again and takes the new one.
+   */
   async buy(place: number): Promise<Bought | string> {
     const dealId = dealOf(place)
     const goods = { productId: idOf(place) as ProductId, skuId: idOf(place) as SkuId, dealId }

@@ -22,7 +22,9 @@ export type DealReading = Deal & {
 /** Pools without what they remember of orders: only the figures leave the database. */
 export const withoutHolds = { 'pools.holds': 0, 'pools.returned': 0, 'pools.changed': 0 }
 
-/** Deals that stand in the shop for themselves; a mall, a live and a lottery have their own pages. */
+/**
+ * Deals that stand in the shop for themselves; a mall, a live and a lottery have their own pages.
+ */
 export const shownKinds = _.in(['ladder', 'team', 'flash'])
 
 /** The most deals that are shown at once. */

@@ -18,9 +18,9 @@ export interface Restocked {
 }
 
 /**
- * Changes a deal's stock once for each wish, while others buy from it. Shard by shard, always in the
- * same order, each remembers what the wish did there: who repeats the wish, or does it at the very
- * same time, finds that and goes on from there. What can't be taken in full is put back.
+ * Changes a deal's stock once for each wish, while others buy from it. Shard by shard, always in
+ * the same order, each remembers what the wish did there: who repeats the wish, or does it at the
+ * very same time, finds that and goes on from there. What can't be taken in full is put back.
  */
 export async function restock(
   dealId: DealId,

@@ -165,7 +165,9 @@ export function entryIdOf(lotteryId: LotteryId, memberId: MemberId): string {
   return `${lotteryId}.${memberMarkOf(memberId)}`
 }
 
-/** The code by which an entry is read by all: it says nothing of the id, and nothing of who it is. */
+/**
+ * The code by which an entry is read by all: it says nothing of the id, and nothing of who it is.
+ */
 export function entryCodeOf(lotteryId: LotteryId, memberId: MemberId): string {
   return hash('entry code', lotteryId, memberId).slice(0, 20)
 }

@@ -21,8 +21,8 @@ export interface Act<Code extends FailureCode> {
   /** What becomes of the room, or why that can't be. */
   readonly decide: (room: LiveRoom) => LiveRoom | Failure<Code>
   /**
-   * Does what is decided outside of the room, and tells what it did. It comes before the room, which
-   * viewers look at; who is interrupted asks again, so it must do nothing twice for one wish.
+   * Does what is decided outside of the room, and tells what it did. It comes before the room,
+   * which viewers look at; who is interrupted asks again, so it must do nothing twice for one wish.
    */
   readonly work: () => Promise<Told | Failure<Code>>
 }

@@ -11,7 +11,9 @@ interface Dropping {
   readonly templateId: TemplateId
 }
 
-/** Drops a coupon into the room: from now on it can be claimed there. Beside who asks six SDK calls. */
+/**
+ * Drops a coupon into the room: from now on it can be claimed there. Beside who asks six SDK calls.
+ */
 export async function dropCoupon(wish: Dropping, caller: Caller) {
   const { requestId, liveId, templateId } = wish
   const { now } = caller

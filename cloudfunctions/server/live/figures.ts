@@ -27,8 +27,8 @@ const MOST_REMEMBERED = 20
 
 /**
  * What this instance counted last, so that a thousand viewers who ask in the same second cost one
- * aggregation. It is for display alone: what can be bought, and for how much, the deal and its pools
- * decide each time.
+ * aggregation. It is for display alone: what can be bought, and for how much, the deal and its
+ * pools decide each time.
  */
 const remembered = new Map<LiveId, Remembered>()
 

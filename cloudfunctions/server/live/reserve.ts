@@ -8,8 +8,8 @@ import { liveStartLetter } from '../messages/letters'
 import { enqueue } from '../messages/outbox'
 
 /**
- * Leaves a message that reminds a member of a session before it starts. Asked again, the one that is
- * there stands: it goes out once. Three SDK calls.
+ * Leaves a message that reminds a member of a session before it starts. Asked again, the one that
+ * is there stands: it goes out once. Three SDK calls.
  */
 export async function reserveLive(
   { liveId }: { readonly liveId: LiveId },

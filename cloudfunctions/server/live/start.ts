@@ -34,8 +34,8 @@ export async function startLive(wish: StageWish, caller: Caller) {
 }
 
 /**
- * What comes with the start of a session: its goods can be bought, and who asked to be reminded, and
- * was not yet, hears of it now. A repeat changes nothing. Two SDK calls.
+ * What comes with the start of a session: its goods can be bought, and who asked to be reminded,
+ * and was not yet, hears of it now. A repeat changes nothing. Two SDK calls.
  */
 export async function openSales(
   session: Pick<LiveSession, '_id' | 'endsAt'>,

@@ -23,8 +23,8 @@ export async function openSessions(
 }
 
 /**
- * Writes live sessions with what they sell. The room comes last: nobody starts a session whose goods
- * are not there yet.
+ * Writes live sessions with what they sell. The room comes last: nobody starts a session whose
+ * goods are not there yet.
  */
 export async function writeSessions(
   planned: readonly PlannedSession[],
@@ -53,7 +53,9 @@ async function remindAnew(session: LiveSession, now: Instant): Promise<void> {
   await messages.changeAll(waiting, { sendAt, dueAt: sendAt, page, values: _.set(fitted(values)) })
 }
 
-/** A room is made once; as long as nobody has started it, it waits for the time that the file says. */
+/**
+ * A room is made once; as long as nobody has started it, it waits for the time that the file says.
+ */
 async function writeRoom(session: LiveSession): Promise<void> {
   if (await liveRooms.add(freshRoom(session))) return
   const { _id, startsAt } = session

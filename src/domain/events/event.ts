@@ -44,10 +44,14 @@ export const MOST_WAITING = 200
 /** A dwell is told in pieces of at most so long, so that little is lost when a phone goes out. */
 export const DWELL_PIECE = (30 * SECOND) as Duration
 
-/** Events that are older when they come are not counted: a phone may be without a network so long. */
+/**
+ * Events that are older when they come are not counted: a phone may be without a network so long.
+ */
 export const EVENTS_LATE = (24 * HOUR) as Duration
 
-/** A phone's clock may be ahead of the cloud's by this much; beyond it the moment of coming counts. */
+/**
+ * A phone's clock may be ahead of the cloud's by this much; beyond it the moment of coming counts.
+ */
 export const CLOCK_AHEAD = (5 * SECOND) as Duration
 
 /** What happened is forgotten after so long: by then every session was reviewed. */

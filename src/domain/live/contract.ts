@@ -106,7 +106,9 @@ export const liveContract = {
     output: z.custom<{ readonly remindAt: Instant }>(),
     fails: ['live_unknown', 'live_over'],
   }),
-  /** Claims a coupon that was dropped into the room. Safe to repeat: one `requestId`, one coupon. */
+  /**
+   * Claims a coupon that was dropped into the room. Safe to repeat: one `requestId`, one coupon.
+   */
   'live.claim': action({
     input: z.strictObject({ requestId, liveId: id<'live'>(), templateId: id<'template'>() }),
     output: z.custom<{ readonly coupon: CouponView }>(),

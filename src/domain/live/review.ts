@@ -77,7 +77,9 @@ export interface ReviewFigures {
     readonly ordered: number
     readonly paid: number
   }
-  /** Of those who clicked, who ordered; of the orders, which were paid; of what was paid, refunded. */
+  /**
+   * Of those who clicked, who ordered; of the orders, which were paid; of what was paid, refunded.
+   */
   readonly clickToOrderBps: Bps
   readonly orderToPayBps: Bps
   readonly refundBps: Bps

@@ -13,8 +13,8 @@ export interface DrawBasis {
 }
 
 /**
- * Who wins, the first prize first: each entry's lot is the hash of seed, list hash and its code, and
- * the lowest lots win. As the list is in every lot, one entry more or less changes all of them.
+ * Who wins, the first prize first: each entry's lot is the hash of seed, list hash and its code,
+ * and the lowest lots win. As the list is in every lot, one entry more or less changes all of them.
  */
 export function drawWinners({ seed, codes, prizes }: DrawBasis, sha256: Sha256): string[] {
   const list = hashOfList(codes, sha256)

@@ -19,7 +19,8 @@ export const lotteryMoves: Moves<LotteryStatus, LotteryEvent> = {
 
 /**
  * 抽奖 of a live session. Nobody can choose who wins: the seed is fixed, and its hash shown, before
- * anybody enters, and the list of entries is fixed, and its hash shown, before the seed is revealed.
+ * anybody enters, and the list of entries is fixed, and its hash shown, before the seed is
+ * revealed.
  */
 export interface Lottery {
   readonly _id: LotteryId
@@ -37,7 +38,9 @@ export interface Lottery {
   readonly closesAt: Instant
   /** SHA-256 of the seed, as hexadecimal digits: shown from the opening on. */
   readonly commitment: string
-  /** SHA-256 of the sealed list, its entry codes in ascending order, one a line; null while open. */
+  /**
+   * SHA-256 of the sealed list, its entry codes in ascending order, one a line; null while open.
+   */
   readonly listHash: string | null
   /** How many entries the sealed list has; null while open. */
   readonly entries: number | null

@@ -22,7 +22,9 @@ export interface GoodsSheetProps extends BoardProps {
   readonly onClose: () => void
 }
 
-/** All that can be done to a product; its price and its stock are changed on a form of their own. */
+/**
+ * All that can be done to a product; its price and its stock are changed on a form of their own.
+ */
 export function GoodsSheet({ cockpit, dealId, onClose }: GoodsSheetProps) {
   const product = soldIn(cockpit).find((one) => one.dealId === dealId)
   if (!product) return null

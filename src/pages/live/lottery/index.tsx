@@ -26,7 +26,9 @@ import styles from './index.module.scss'
 /** How often to look whether it is drawn. */
 const PACE = { fromSeconds: 5, toSeconds: 20 }
 
-/** A lottery: what can be won, its rules in full, and everything by which its draw can be checked. */
+/**
+ * A lottery: what can be won, its rules in full, and everything by which its draw can be checked.
+ */
 export default observer(function LotteryPage() {
   const { lotteryId = '' } = usePageValues()
   const { lotteries } = useStore(LotteryStore)

@@ -12,7 +12,9 @@ import { explain } from '@/text/failures'
 import { roomText } from '@/text/liveRoom'
 import styles from './Coupons.module.scss'
 
-/** Coupons that were dropped into the room: each can be claimed while it lasts and the room is live. */
+/**
+ * Coupons that were dropped into the room: each can be claimed while it lasts and the room is live.
+ */
 export const Coupons = observer(function Coupons({
   view: { session, room, coupons },
 }: {

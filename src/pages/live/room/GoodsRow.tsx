@@ -17,7 +17,10 @@ export interface GoodsRowProps {
   readonly state: GoodsState
   /** What became of it in the run-of-show, in a word; empty where nothing did yet. */
   readonly word: string
-  /** A backup lies in its place unseen until it is brought in, which then costs no more than a class. */
+  /**
+   * A backup lies in its place unseen until it is brought in, which then costs no more than a
+   * class.
+   */
   readonly isShown: boolean
   readonly moves: number
   readonly onLook: (goods: LiveGoods) => void

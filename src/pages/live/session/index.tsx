@@ -57,7 +57,8 @@ export default observer(function SessionPage() {
     }),
     { toMoments: true },
   )
-  // Who has invited is known once the cloud was told of the link: behind useSharing, which tells it.
+  // Who has invited is known once the cloud was told of the link: behind useSharing, which tells
+  // it.
   useEffect(() => {
     if (link === undefined) return
     void attribution.tellOpenings().then(() => live.sessions.refresh(liveId))
