@@ -39,6 +39,8 @@ export class EventsStore {
   private waiting: readonly Waiting[]
   private batch: Batch | undefined
   private isSending = false
+  /** Whether the batch was sent before and did not come through. */
+  private isLate = false
   private timer: ReturnType<typeof setTimeout> | undefined = undefined
 
   /** `isBusy` tells whether something is under way that comes first. */
@@ -79,10 +81,14 @@ export class EventsStore {
     const { requestId, events } = batch
     const answer = await this.call('events.record', { requestId, events: asWished(events) })
     this.isSending = false
+    const wasLate = this.isLate
     // What the cloud will never take is not offered again.
-    if (!hasFailed(answer) || !isUnsure(answer)) this.batch = undefined
+    this.isLate = hasFailed(answer) && isUnsure(answer)
+    if (!this.isLate) this.batch = undefined
     this.remember()
-    if (this.isAnythingLeft()) this.sendLater()
+    // What gathered while there was no network goes after what came through.
+    if (wasLate && !this.isLate) await this.send()
+    else if (this.isAnythingLeft()) this.sendLater()
   }
 
   private isAnythingLeft(): boolean {

@@ -124,7 +124,7 @@ describe('while it runs', () => {
       })
     }
     const wu = await comes('wu', places.room(liveId))
-    await wu.at('coupons').waitFor()
+    await wu.at('coupon-live-20').waitFor()
     await wu.picture('live-room-coupon-gone')
   })
 

@@ -147,7 +147,7 @@ export function guideFriendsStory(stage: Stage): void {
       await expectNothingChanged(shop(), async () => {
         await tu.open(page('attribution/open', `scene=${token}`))
         await tu.see('这个链接打不开了')
-        await tu.see('店里的东西都在首页')
+        await tu.see('回首页看看')
         await tu.picture('friends-6-tampered')
         await tu.tap('home')
         await tu.see('秒杀')

@@ -184,7 +184,7 @@ describe('while it runs', () => {
 
   test('a coupon that is dropped can be claimed once, and then is used', async () => {
     const one = await Neighbour.of(shop, 'gu', room)
-    expect(one.phone.has('#coupons')).toBe(false)
+    expect(one.phone.has('#coupon-live-20')).toBe(false)
     const templateId = 'live-20' as TemplateId
     await shop.ask('keeper', 'live.drop', { ...wish(), templateId })
     await looks(one)

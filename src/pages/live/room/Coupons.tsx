@@ -1,4 +1,3 @@
-import { View } from '@tarojs/components'
 import { observer } from 'mobx-react-lite'
 import type { TemplateId } from '@domain/ids'
 import type { LiveCoupon, LiveView } from '@domain/live/contract'
@@ -10,7 +9,6 @@ import { useStores } from '@/stores/root'
 import { validityText } from '@/text/coupons'
 import { explain } from '@/text/failures'
 import { roomText } from '@/text/liveRoom'
-import styles from './Coupons.module.scss'
 
 /**
  * Coupons that were dropped into the room: each can be claimed while it lasts and the room is live.
@@ -21,14 +19,13 @@ export const Coupons = observer(function Coupons({
   readonly view: LiveView
 }) {
   const { live } = useStores()
-  if (coupons.length === 0) return null
   const claim = (templateId: TemplateId) => {
     void live.claim(session._id, templateId).then((refusal) => {
       toast(refusal ? explain(refusal) : roomText.claimedToast)
     })
   }
   return (
-    <View id="coupons" className={styles.coupons}>
+    <>
       {coupons.map((coupon) => (
         <Ticket
           key={coupon.template._id}
@@ -38,7 +35,7 @@ export const Coupons = observer(function Coupons({
           onClaim={claim}
         />
       ))}
-    </View>
+    </>
   )
 })
 

@@ -111,7 +111,7 @@ export default observer(function RoomPage() {
       <View>
         <Lotteries lotteries={view.lotteries} onTimeOver={onTimeOver} />
       </View>
-      <View>
+      <View className={styles.coupons}>
         <Coupons view={view} />
       </View>
       <Goods {...{ view, status, onLook, onBuy, exposed }} />
