@@ -200,6 +200,24 @@ describe('a review', () => {
     expect(await seen(one)).not.toBe(other.liveId)
   })
 
+  test('tells of a coupon what was claimed in its own session, wherever else it is dropped', async () => {
+    const one = await startedLive(small)
+    const { templateId } = one
+    const claim = async ({ liveId }: PlannedLive) => {
+      const wish = { requestId: randomUUID(), liveId, templateId }
+      await drop(small, { ...one, liveId })
+      await small.shop.ask(small.neighbour(), 'live.claim', wish)
+    }
+    await claim(one)
+    await end(small, one)
+    await small.minutes(1)
+    const other = await startedLive(small, { also: [templateId] })
+    for (let time = 0; time < 2; time += 1) await claim(other)
+    const claimed = async ({ liveId }: PlannedLive) =>
+      (await recount(liveId)).figures.coupons.map((coupon) => coupon.claimed)
+    expect([await claimed(one), await claimed(other)]).toEqual([[1], [2]])
+  })
+
   test('of a session that still runs is of what happened so far', async () => {
     const live = await startedLive(small)
     expect((await review(live.liveId)).review.figures).toMatchObject({ orders: 0 })

@@ -19,6 +19,8 @@ export interface LiveTerms {
   readonly lastsMinutes?: number
   readonly goods?: Partial<Pick<WrittenGoods, 'livePriceFen' | 'stock' | 'perMember'>>
   readonly preheat?: WrittenSession['preheat']
+  /** Coupons that may be dropped beside its own, of other sessions. */
+  readonly also?: readonly TemplateId[]
 }
 
 /** A session with two products, a backup, a prize and a coupon. */
@@ -49,7 +51,7 @@ export async function plannedLive(small: SmallShop, own: LiveTerms = {}): Promis
   const liveId = small.fresh('live') as LiveId
   const templateId = small.fresh('drop') as TemplateId
   const [first, second, backup, prize] = Array.from({ length: 4 }, () => small.fresh('fruit'))
-  const { goods, ...terms } = own
+  const { goods, also = [], ...terms } = own
   const products = [
     sold(first, { ...goods }),
     sold(second),
@@ -58,7 +60,7 @@ export async function plannedLive(small: SmallShop, own: LiveTerms = {}): Promis
   ]
   const lotteries = [{ productId: prize, winners: 2 }]
   const usual = { id: liveId, title: '周末直播', startsAt: '+30m', lastsMinutes: 120 }
-  const plan = { ...usual, products, lotteries, coupons: [templateId], ...terms }
+  const plan = { ...usual, products, lotteries, coupons: [templateId, ...also], ...terms }
   for (const id of [first, second, backup, prize]) {
     small.file.products.push(writtenProduct(id ?? ''))
   }

@@ -5,6 +5,7 @@ import { expectPoolsToAddUp } from './books'
 import {
   about,
   drop,
+  end,
   pricing,
   plannedLive,
   roomOf,
@@ -108,6 +109,37 @@ test('a coupon that is claimed in a storm comes once', async () => {
   }
   await small.minutes(8)
   expect(await small.couponStock(live.templateId)).toEqual({ left: 1, held: 0, sold: 4 })
+})
+
+test('a stock that changes while somebody ends the session is in the record', async () => {
+  const crowded = await openSmallShop({ workers: 3 })
+  for (let seed = 0; seed < 3; seed += 1) {
+    const live = await startedLive(crowded, { goods: { stock: 10 } })
+    const delays = { seed, rates: { 'database.delay': 1 }, delayMs: 60 }
+    await crowded.shop.control('POST', 'faults', delays)
+    const wishes = Array.from({ length: 2 }, () => stocking(live, live.first, 1))
+    const changing = wishes.map((wish) => crowded.shop.call('keeper', 'live.stock', wish))
+    await Promise.all([...changing, end(crowded, live)])
+    await crowded.shop.control('POST', 'faults', {})
+    const stocked = { subject: live.liveId, action: 'live.stock' }
+    const entries = await crowded.shop.documents<AuditEntry>('audit_entries', stocked)
+    const { left } = await crowded.stock({ dealId: live.first.dealId })
+    expect(left).toBe(10 + entries.length)
+  }
+  await crowded.shop.close()
+})
+
+test('a start that is cut off, and asked again after the end, sells nothing any more', async () => {
+  const live = await plannedLive(small)
+  const { liveId } = live
+  const wish = { requestId: randomUUID(), liveId }
+  await small.shop.ask('keeper', 'live.start', wish)
+  // It was cut off just before its entry.
+  const [entry] = await small.shop.documents<AuditEntry>('audit_entries', { subject: liveId })
+  await small.shop.control('DELETE', `collections/audit_entries/${entry?._id ?? ''}`)
+  await end(small, live)
+  expect((await small.shop.ask('keeper', 'live.start', wish)).room.status).toBe('ended')
+  expect((await soldAs(small, live.first)).endsAt).toBeLessThanOrEqual(await small.shop.now())
 })
 
 test('the timer starts a session once the cloud is well again', async () => {

@@ -56,6 +56,14 @@ test.each([
   ...['attribution.open: link_unknown', 'attribution.assign: ok', 'payouts.check: ok'],
   ...['guides.activate: ok', 'attribution.assign: guide_unknown'],
   ...['payouts.ask: ok', 'payouts.ask: payable_short', 'payouts.ask: payout_underway'],
+  ...['live.start: ok', 'live.end: ok', 'live.price: ok', 'live.price: price_beyond'],
+  ...['live.price: role_missing', 'live.stock: ok', 'live.stock: stock_short', 'live.skip: ok'],
+  ...['live.shelve: ok', 'live.explain: ok', 'live.explain: live_cannot', 'live.reserve: ok'],
+  ...['live.drop: ok', 'live.claim: ok', 'live.claim: template_unknown', 'live.claim: live_over'],
+  ...['live.claim: member_limit', 'live.cockpit: ok', 'live.review: ok', 'live.room: ok'],
+  ...['lottery.open: ok', 'lottery.enter: ok', 'lottery.enter: lottery_over', 'lottery.draw: ok'],
+  ...['lottery.draw: lottery_open', 'lottery.draw: role_missing', 'events.record: ok'],
+  ...['orders.quote: prize_unwon', 'orders.quote: deal_off', 'orders.place: deal_over'],
 ])('it happened: %s', (what) => {
   expect(happened(what)).toBeGreaterThan(0)
 })
@@ -71,6 +79,10 @@ test.each([
   ...['commission share', 'commission change', 'commission change back'],
   ...['commission payout', 'commission payout-back', 'transfers SUCCESS none'],
   ...['transfers FAIL OVERDUE_CLOSE', 'transfers FAIL ACCOUNT_FROZEN'],
+  ...['live orders', 'orders beside a live', 'prizes ordered', 'host', 'live', 'reminders'],
+  ...['lotteries that some lost', 'done: live.price', 'done: live.stock', 'done: live.drop'],
+  ...['live.start by the crew', 'live.start by the timer'],
+  ...['live.end by the crew', 'live.end by the timer', 'done: lottery.draw', 'done: live.note'],
 ])('it came about: %s', (what) => {
   expect(total(reports, (report) => report.outcome[what] ?? 0)).toBeGreaterThan(0)
 })

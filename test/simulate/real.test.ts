@@ -18,8 +18,14 @@ test('the real cloud lives through the same, and every fen is there', async () =
   const reports = await simulated(...scale(1 + TWICE, SEEDS - TWICE), '--mode', 'real')
   expect(complaintsOf(reports)).toEqual([])
   expect(total(reports, ({ steps }) => steps)).toBeGreaterThanOrEqual((SEEDS - TWICE) * STEPS)
-  for (const what of ['guides.accept: ok', 'attribution.share: ok', 'attribution.open: ok']) {
+  for (const what of [
+    ...['guides.accept: ok', 'attribution.share: ok', 'attribution.open: ok'],
+    ...['live.start: ok', 'live.price: ok', 'live.claim: ok', 'lottery.draw: ok'],
+  ]) {
     expect(total(reports, ({ happened }) => happened[what] ?? 0)).toBeGreaterThan(0)
+  }
+  for (const what of ['live orders', 'lottery entries']) {
+    expect(total(reports, ({ outcome }) => outcome[what] ?? 0)).toBeGreaterThan(0)
   }
 })
 

@@ -14,7 +14,7 @@ import { shrink } from './play/shrink'
 import { stateOf } from './play/state'
 import { weatherOf } from './play/weather'
 import { planStreet, type Plan, type Scale } from './street/plan'
-import { sentenceOf, type Step } from './street/step'
+import { isByChance, sentenceOf, type Step } from './street/step'
 import { sabotages } from './sabotages'
 
 /** How to simulate. */
@@ -32,7 +32,7 @@ export interface Wish extends Scale {
   readonly tellsState: boolean
   /** Whether a history that goes wrong is narrowed down. */
   readonly narrows: boolean
-  /** Nobody rushes: what depends on who comes first is the same in every mode. */
+  /** Nobody rushes, and nobody orders what they won: chance is the same in no two modes. */
   readonly inTurn: boolean
 }
 
@@ -100,7 +100,7 @@ function withoutRush({ rush: _, ...step }: Step): Step {
 }
 
 async function playOnce({ cloud, plan, faults, steps }: Playing) {
-  const auditor = new Auditor(new PriceList(plan.offers))
+  const auditor = new Auditor(new PriceList(plan.offers, plan.start))
   const town = await cloud.open({ at: plan.start, everyHour: (books) => auditor.look(books) })
   try {
     const played = await play({ town, auditor, plan, faults, steps })
@@ -113,7 +113,8 @@ async function playOnce({ cloud, plan, faults, steps }: Playing) {
 async function playSeed(wish: Wish, cloud: Cloud): Promise<Report> {
   const { seed } = wish
   const plan = planStreet(wish)
-  const steps = wish.inTurn ? plan.plan.map(withoutRush) : plan.plan
+  const inTurn = () => plan.plan.filter((step) => !isByChance(step)).map(withoutRush)
+  const steps = wish.inTurn ? inTurn() : plan.plan
   const faults = weatherOf(seed, { only: wish.faults, storm: wish.storm, inTurn: wish.inTurn })
   const { played, looks, books } = await playOnce({ cloud, plan, faults, steps })
   const [first] = played.violations

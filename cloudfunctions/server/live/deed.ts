@@ -25,6 +25,8 @@ export interface Act<Code extends FailureCode> {
    * which viewers look at; who is interrupted asks again, so it must do nothing twice for one wish.
    */
   readonly work: () => Promise<Told | Failure<Code>>
+  /** Whether what was worked stands, and is noted, where somebody ends the session meanwhile. */
+  readonly outlivesEnd?: true
 }
 
 /** What a deed is answered with. */
@@ -38,7 +40,7 @@ export type Done<Code extends FailureCode> =
  */
 export async function doInRoom<Code extends FailureCode>(
   deed: RoomDeed,
-  { decide, work }: Act<Code>,
+  { decide, work, outlivesEnd }: Act<Code>,
 ): Promise<Done<Code>> {
   const [earlier, room] = await Promise.all([earlierDeed(deed), liveRooms.get(deed.liveId)])
   if (hasFailed(earlier)) return earlier
@@ -49,7 +51,8 @@ export async function doInRoom<Code extends FailureCode>(
   if (hasFailed(first)) return first
   const told = await work()
   if (hasFailed(told)) return told
-  const done = await changeRoom(room, granting)
+  const late = (room: LiveRoom) => (outlivesEnd && room.status === 'ended' ? room : decide(room))
+  const done = await changeRoom(room, grantingOf(deed, late))
   if (hasFailed(done)) return done
   await record(deed, { subject: deed.liveId, ...told })
   return { room: roomOf(done) }

@@ -1,4 +1,5 @@
 import type { LiveId } from '@domain/ids'
+import type { Stay } from '@domain/live/presence'
 import type { LiveRoom } from '@domain/live/room'
 import type {
   ReviewedCoupon,
@@ -80,7 +81,7 @@ export async function readMaterial(
     orders.findAll({ 'live.id': liveId }, ofOrder),
     shopEvents.findAll({ liveId }, ofEvent),
     goodsOf(session),
-    couponsOf(room),
+    couponsOf(room, { from: startedAt, until: endedAt }),
     lotteriesOf(liveId),
     shops.get('shop'),
     members.count({ joinedAt: _.gte(startedAt).and(_.lt(endedAt)) }),
@@ -101,13 +102,19 @@ async function goodsOf(session: LiveSession): Promise<ReviewedGoods[]> {
   )
 }
 
-/** What was dropped, the first one first, with all that were claimed of it. */
-async function couponsOf({ drops }: LiveRoom): Promise<ReviewedCoupon[]> {
+/**
+ * What was dropped, the first one first, with all that were claimed of it while the session ran:
+ * the same coupon may be dropped into other sessions, too.
+ */
+async function couponsOf({ drops }: LiveRoom, { from, until }: Stay): Promise<ReviewedCoupon[]> {
   const ids = drops.map(({ templateId }) => templateId).reverse()
   if (ids.length === 0) return []
   const [templates, claimed] = await Promise.all([
     couponTemplates.find({ _id: _.in(ids) }, { fields: { name: true } }),
-    coupons.findAll({ templateId: _.in(ids) }, { templateId: true }),
+    coupons.findAll(
+      { templateId: _.in(ids), claimedAt: _.gte(from).and(_.lt(until)) },
+      { templateId: true },
+    ),
   ])
   const names = new Map(templates.map(({ _id, name }) => [_id, name]))
   return ids.map((templateId) => {

@@ -25,7 +25,7 @@ export const moveRooms = jobOver({
 async function startDue(room: KeptRoom, now: Instant): Promise<void> {
   const session = await liveSessions.get(room._id)
   if (!session) return
-  await openSales(session, now)
+  await openSales(room._id, now)
   await changeRoom(room, (known) => moved(known, start(known, session, now)))
 }
 

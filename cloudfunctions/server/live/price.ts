@@ -27,6 +27,7 @@ export async function priceGoods(wish: Pricing, caller: Caller) {
         const changed = change(room)
         return hasFailed(changed) ? changed : (beyond(priceFen, sold) ?? changed)
       },
+      outlivesEnd: true,
       work: async () => {
         const before = await changeSold(deal, requestId, { priceFen })
         const was = { name, priceFen: before.priceFen }

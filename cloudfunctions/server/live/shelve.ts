@@ -19,6 +19,7 @@ export async function shelveGoods(wish: Shelving, caller: Caller) {
     { caller, requestId, liveId, action: 'live.shelve', input: wish },
     {
       decide: change,
+      outlivesEnd: true,
       work: async () => {
         const before = await changeSold(deal, requestId, { isOffered })
         const was = { name, isOffered: before.isOffered }

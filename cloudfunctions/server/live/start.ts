@@ -1,8 +1,6 @@
 import { fail } from '@domain/failure'
 import type { LiveId } from '@domain/ids'
-import { latestEnd } from '@domain/live/room'
 import { start } from '@domain/live/running'
-import type { LiveSession } from '@domain/live/session'
 import type { Instant } from '@domain/time'
 import { _, least } from '../kit/cloud'
 import { deals, liveSessions, messages } from '../kit/collections'
@@ -26,7 +24,7 @@ export async function startLive(wish: StageWish, caller: Caller) {
     {
       decide: (room) => start(room, session, now),
       work: async () => {
-        await openSales(session, now)
+        await openSales(liveId, now)
         return { reason: '', before: { status: 'planned' }, after: { status: 'live' } }
       },
     },
@@ -35,15 +33,11 @@ export async function startLive(wish: StageWish, caller: Caller) {
 
 /**
  * What comes with the start of a session: its goods can be bought, and who asked to be reminded,
- * and was not yet, hears of it now. A repeat changes nothing. Two SDK calls.
+ * and was not yet, hears of it now. A repeat changes nothing, not even one that comes after the
+ * end: it leaves alone when they stop being sold. Two SDK calls.
  */
-export async function openSales(
-  session: Pick<LiveSession, '_id' | 'endsAt'>,
-  now: Instant,
-): Promise<void> {
-  const { _id: liveId } = session
-  const endsAt = latestEnd(session)
-  await deals.changeAll({ liveId, kind: 'live' }, { startsAt: least(now), endsAt })
+export async function openSales(liveId: LiveId, now: Instant): Promise<void> {
+  await deals.changeAll({ liveId, kind: 'live' }, { startsAt: least(now) })
   const waiting = { kind: 'liveStart', subject: liveId, dueAt: _.gt(now) }
   await messages.changeAll(waiting, { dueAt: now })
 }

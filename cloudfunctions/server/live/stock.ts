@@ -25,6 +25,7 @@ export async function stockGoods(wish: Stocking, caller: Caller) {
     { caller, requestId, liveId, action: 'live.stock', input: wish },
     {
       decide: change,
+      outlivesEnd: true,
       work: async () => {
         const restocked = await restock(dealId, { mark: requestId, change: pieces })
         if ('left' in restocked) return fail('stock_short', { left: restocked.left })

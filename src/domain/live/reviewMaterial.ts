@@ -28,7 +28,7 @@ export interface ReviewedGoods {
   readonly name: string
 }
 
-/** A coupon that was dropped, with all that were claimed of it. */
+/** A coupon that was dropped, with all that were claimed of it in the session. */
 export interface ReviewedCoupon {
   readonly templateId: TemplateId
   readonly name: string

@@ -10,11 +10,16 @@ import { checkCoupons, checkCouponsAtRest } from './coupons'
 import { checkCredit, checkCreditAtRest } from './credit'
 import { checkDeals, SeenDeals } from './deals'
 import { checkLevels, checkLevelsAtRest, Standings } from './levels'
+import { checkRooms, checkRoomsAtRest, SeenRooms } from './live-rooms'
+import { checkLiveSales } from './live-sales'
 import { checkLives, Lives } from './lives'
+import { checkLotteries, checkLotteriesAtRest, SeenLotteries } from './lotteries'
 import { checkMoney, checkMoneyAtRest } from './money'
 import { checkPayouts, checkPayoutsAtRest } from './payouts'
 import { checkPoints, checkPointsAtRest, Ledgers } from './points'
 import { checkRest } from './rest'
+import { checkReviewsAtRest } from './reviews'
+import { checkDeedsAtRest, type StaffDeed } from './staff-deeds'
 import { checkStock, checkStockAtRest } from './stock'
 import { checkTeams, checkTeamsAtRest } from './teams'
 
@@ -45,6 +50,9 @@ export class Auditor {
   private readonly deals = new SeenDeals()
   private readonly standings = new Standings()
   private readonly commission = new SeenCommission()
+  private readonly rooms = new SeenRooms()
+  private readonly lotteries = new SeenLotteries()
+  private readonly deeds = new Map<string, StaffDeed>()
   private readonly ledgers: Ledgers
 
   constructor(private readonly prices: PriceList) {
@@ -66,6 +74,9 @@ export class Auditor {
     checkCredit(audit)
     checkCommission(audit, this.commission)
     checkPayouts(audit)
+    checkLiveSales(audit)
+    checkRooms(audit, this.rooms)
+    checkLotteries(audit, this.lotteries)
   }
 
   /** What must be true when everything has come to rest. */
@@ -81,12 +92,21 @@ export class Auditor {
     checkCreditAtRest(audit)
     checkCommissionAtRest(audit)
     checkPayoutsAtRest(audit)
+    checkRoomsAtRest(audit)
+    checkLotteriesAtRest(audit)
+    checkDeedsAtRest(audit, this.deeds)
+    checkReviewsAtRest(audit)
   }
 
   /** What a call came to: whatever goes wrong, nobody meets a bug. */
   hear(name: string, outcome: string, at: number): void {
     if (outcome !== 'broken') return
     this.violations.push({ rule: 'never broken', about: name, says: 'met a bug', at })
+  }
+
+  /** What somebody of the shop was answered; the same wish again is the same deed. */
+  witness(deed: StaffDeed): void {
+    this.deeds.set(deed.requestId, deed)
   }
 
   private auditOf(books: Books): Audit {

@@ -13,6 +13,7 @@ import type {
   TouchDoc,
   TransferDoc,
 } from './guide-books'
+import type { EntryDoc, LotteryDoc, MessageDoc, PageDoc, ReviewDoc, RoomDoc } from './live-books'
 
 /** Pieces held or sold in a pool, as an order remembers them. */
 export interface HoldNote {
@@ -74,6 +75,8 @@ export interface OrderDoc {
     readonly settled?: { readonly dueFen: number; readonly finalPriceFen: number | null } | null
   } | null
   readonly couponId: string | null
+  /** The live that it counts to, and who hosts it. */
+  readonly live: { readonly id: string; readonly hostId: string | null } | null
   readonly attribution: CreditNote
   readonly holds: readonly HoldNote[]
   readonly payment: { readonly paidFen: number; readonly paidAt: number } | null
@@ -111,6 +114,9 @@ export interface DealDoc {
   readonly kind: string
   /** Of which flash sale it is a session. */
   readonly saleId?: string
+  /** Of which live it is, or of which of its lotteries. */
+  readonly liveId?: string
+  readonly lotteryId?: string
   readonly skuId: string
   readonly startsAt: number
   readonly endsAt: number
@@ -232,6 +238,12 @@ export interface ShopBooks {
   readonly commission: readonly CommissionDoc[]
   readonly payouts: readonly PayoutDoc[]
   readonly audit: readonly AuditDoc[]
+  readonly rooms: readonly RoomDoc[]
+  readonly lotteries: readonly LotteryDoc[]
+  readonly lotteryEntries: readonly EntryDoc[]
+  readonly lotteryPages: readonly PageDoc[]
+  readonly messages: readonly MessageDoc[]
+  readonly reviews: readonly ReviewDoc[]
 }
 
 /** All that is written down at one moment. */
@@ -263,6 +275,12 @@ const collections: Readonly<Record<keyof ShopBooks, string>> = {
   commission: 'commission_entries',
   payouts: 'payouts',
   audit: 'audit_entries',
+  rooms: 'live_rooms',
+  lotteries: 'lotteries',
+  lotteryEntries: 'lottery_entries',
+  lotteryPages: 'lottery_pages',
+  messages: 'messages',
+  reviews: 'live_reviews',
 }
 
 /** Every book of the shop, with its collection. */

@@ -148,15 +148,17 @@ function dueOf(audit: Audit, order: OrderDoc): ReadonlyMap<string, number> {
 /** Who plays a role in an order; who may not buy for themselves earns nothing by it either. */
 function payeeOf(
   { books, prices }: Audit,
-  { attribution, memberId }: OrderDoc,
+  { attribution, live, memberId }: OrderDoc,
   role: string,
 ): string | undefined {
   const { guideId, storeId, secondId } = attribution
   if (role === 'guide') return guideId === null ? undefined : `guide.${guideId}`
   if (role === 'store') return storeId === null ? undefined : `store.${storeId}`
-  if (role !== 'second' || secondId === null) return undefined
-  const isOwn = byId(books.guides).get(secondId)?.memberId === memberId
-  return isOwn && !prices.guiding.written.selfPurchase ? undefined : `guide.${secondId}`
+  // A host has their share of what was sold in their live, and of nothing else.
+  const earnerId = role === 'second' ? secondId : live && prices.lives.hostOf(live.id)
+  if (earnerId === null || earnerId === undefined) return undefined
+  const isOwn = byId(books.guides).get(earnerId)?.memberId === memberId
+  return isOwn && !prices.guiding.written.selfPurchase ? undefined : `guide.${earnerId}`
 }
 
 /** A sum by weights: everybody's whole fen, and what is left to the largest remainders. */

@@ -148,7 +148,9 @@ function whose(audit: Audit, { memberId, at, touches }: Case): Answer {
   return winners.length > 0 ? winners.map(({ guideId }) => guideId) : [null]
 }
 
-/** Who opened a guide's link belongs to the guide as long as a touch counts, whoever comes later. */
+/**
+ * Who opened a guide's link belongs to the guide as long as a touch counts, whoever comes later.
+ */
 function boundTo(
   { books, prices }: Audit,
   touches: readonly TouchDoc[],

@@ -41,10 +41,11 @@ const ordersByDeal = grouped<OrderDoc>(({ deal }) => deal?.id)
 
 const settledOf = once((deals: readonly DealDoc[]) => deals.filter(({ outcome }) => outcome))
 
-/** Nobody could say what a SKU costs that is in two deals. */
+/** Nobody could say what a SKU costs that is in two deals; a prize is no deal for all. */
 function checkOverlaps({ books, accuse }: Audit): void {
   const bySku = new Map<string, DealDoc[]>()
   for (const deal of books.deals) {
+    if (deal.kind === 'prize') continue
     const others = bySku.get(deal.skuId) ?? []
     const other = others.find(
       (before) => before.startsAt < deal.endsAt && deal.startsAt < before.endsAt,
@@ -60,7 +61,7 @@ function checkOutcome(
   { _id, status, outcome }: DealDoc,
   orders: readonly OrderDoc[],
 ): void {
-  const terms = prices.of(_id, books.deals)?.ladder
+  const terms = prices.of(_id, books)?.ladder
   if (!terms || !outcome) return
   const final = priceFor(terms, outcome.people)
   if (final !== outcome.finalPriceFen) {

@@ -42,7 +42,9 @@ export class GuideRules {
     this.freeze = written.freezeDays * DAY
   }
 
-  /** Who gets how much of goods: a deal's shares before a product's, and those before all others. */
+  /**
+   * Who gets how much of goods: a deal's shares before a product's, and those before all others.
+   */
   sharesFor(productId: string, dealId: string | undefined): readonly ShareTerms[] {
     const { deals, products, shares, level2Bps } = this.written
     const closest = (dealId === undefined ? undefined : deals[dealId]) ?? products[productId]

@@ -114,7 +114,7 @@ export function keptFor({ books, prices }: Audit, order: OrderDoc, place: number
   const line = order.receipt.lines[place]
   if (!line) return 0
   const { deal } = order
-  const ladder = deal && prices.of(deal.id, books.deals)?.ladder
+  const ladder = deal && prices.of(deal.id, books)?.ladder
   const outcome = books.deals.find(({ _id }) => _id === deal?.id)?.outcome
   if (!ladder || !outcome) return goodsOf(line)
   const final = priceFor(ladder, outcome.people) ?? 0

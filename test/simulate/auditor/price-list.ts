@@ -1,8 +1,9 @@
 /** The price list: what the shop's owner wrote down, as the auditor keeps it. */
-import type { DealDoc } from './books'
+import type { Books } from './books'
 import { byId } from './lookups'
 import { GuideRules, type WrittenGuideRules } from './guide-rules'
 import { HouseRules, type WrittenRules } from './house-rules'
+import { LiveRules, type WrittenLive } from './live-rules'
 
 /** A ladder's promise. */
 export interface LadderTerms {
@@ -62,6 +63,7 @@ interface Written {
   }
   readonly society: WrittenRules
   readonly guiding: WrittenGuideRules
+  readonly lives: readonly WrittenLive[]
 }
 
 const nothing: Takes = { coupons: false, points: false }
@@ -71,13 +73,19 @@ export class PriceList {
   readonly shelf: ReadonlyMap<string, { readonly priceFen: number; readonly stock: number }>
   readonly rules: HouseRules
   readonly guiding: GuideRules
+  readonly lives: LiveRules
   private readonly deals: ReadonlyMap<string, Terms>
   private readonly sales: ReadonlyMap<string, Terms>
 
-  constructor(private readonly written: Written) {
+  /** As it was written for a shop that began at `start`. */
+  constructor(
+    private readonly written: Written,
+    start: number,
+  ) {
     const { goods, ladders, teams, sales, society } = written
     this.rules = new HouseRules(society)
     this.guiding = new GuideRules(written.guiding)
+    this.lives = new LiveRules(written.lives, start)
     this.shelf = new Map(goods.flatMap(({ skus }) => skus.map((sku) => [sku.id, sku])))
     this.deals = new Map([
       ...ladders.map((ladder) => [ladder.id, ofLadder(ladder)] as const),
@@ -87,12 +95,16 @@ export class PriceList {
     this.sales = new Map(sales.map((sale) => [sale.id, { ...sale, prices: [sale.priceFen] }]))
   }
 
-  /** What is promised of a deal; a session of a flash sale promises what its sale does. */
-  of(dealId: string, deals: readonly DealDoc[]): Terms | undefined {
+  /**
+   * What is promised of a deal; a session of a flash sale promises what its sale does, and a live
+   * what was changed meanwhile, too.
+   */
+  of(dealId: string, { deals, audit }: Pick<Books, 'deals' | 'audit'>): Terms | undefined {
     const known = this.deals.get(dealId)
     if (known) return known
-    const saleId = byId(deals).get(dealId)?.saleId
-    return saleId === undefined ? undefined : this.sales.get(saleId)
+    const deal = byId(deals).get(dealId)
+    if (deal?.saleId !== undefined) return this.sales.get(deal.saleId)
+    return deal && this.lives.termsOf(deal, audit)
   }
 
   /**

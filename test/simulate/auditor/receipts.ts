@@ -29,11 +29,12 @@ export function checkReceipt(audit: Audit, order: OrderDoc): void {
   checkFreight(audit, order)
 }
 
-/** What is paid with points counts as bought: they take no parcel's freedom. */
-function checkFreight({ accuse }: Audit, { _id, receipt, delivery }: OrderDoc): void {
+/** What is paid with points counts as bought: they take no parcel's freedom. A prize is free. */
+function checkFreight({ accuse }: Audit, { _id, receipt, delivery, deal }: OrderDoc): void {
   const freight = sum(receipt.lines.map(freightOf))
   const bought = sum(receipt.lines.map((line) => goodsOf(line) - stepOf(line, 'points')))
-  const parcel = delivery.kind === 'pick-up' || bought >= FREE_FROM_FEN ? 0 : PARCEL_FEN
+  const isFree = delivery.kind === 'pick-up' || deal?.kind === 'prize' || bought >= FREE_FROM_FEN
+  const parcel = isFree ? 0 : PARCEL_FEN
   if (freight !== parcel) accuse('priced by the list', _id, `freight ${freight}, not ${parcel}`)
 }
 
@@ -56,7 +57,7 @@ function pricesOf(
   { deal, memberId, placedAt }: Omit<OrderDoc, '_id'>,
   { product, sku }: LineNote,
 ): readonly (number | undefined)[] {
-  if (deal) return prices.of(deal.id, books.deals)?.prices ?? []
+  if (deal) return prices.of(deal.id, books)?.prices ?? []
   return levelsAround({ books, rules: prices.rules }, memberId, placedAt).map((level) =>
     prices.shelfPrice(product.id, sku.id, level, placedAt),
   )

@@ -20,7 +20,7 @@ const everything: Takes = { coupons: true, points: true }
 /** A coupon takes off what it says, points what the shop lets them. */
 export function checkSavings(audit: Audit, order: OrderDoc): void {
   const { books, prices } = audit
-  const terms = order.deal ? prices.of(order.deal.id, books.deals) : undefined
+  const terms = order.deal ? prices.of(order.deal.id, books) : undefined
   checkCoupon(audit, order, terms?.takes ?? everything)
   checkPoints(audit, order, terms)
 }

@@ -19,6 +19,10 @@ export const isHandedOut = ({ story }: OrderDoc): boolean =>
 
 const takesPieces = (order: OrderDoc): boolean => isAlive(order) || isHandedOut(order)
 
+/** Pieces that an order keeps of what it buys. */
+export const piecesTaken = (order: OrderDoc): number =>
+  takesPieces(order) ? piecesIn(order, 'pools') : 0
+
 const piecesIn = ({ holds }: OrderDoc, place: string): number => {
   let pieces = 0
   for (const hold of holds) if (hold.in === place) pieces += hold.quantity
@@ -62,11 +66,11 @@ function checkPromises({ books, prices, accuse }: Audit): void {
       add(promised, hold.skuId ?? only?.sku.id ?? '', hold.quantity)
   }
   for (const [id, pieces] of promised) {
-    const stock = (prices.shelf.get(id) ?? prices.of(id, books.deals))?.stock ?? 0
+    const stock = (prices.shelf.get(id) ?? prices.of(id, books))?.stock ?? 0
     if (pieces > stock) accuse('no oversell', id, `${pieces} pieces are promised of ${stock}`)
   }
   for (const [member, pieces] of taken) {
-    const most = prices.of(member.split(' ')[0] ?? '', books.deals)?.perMember ?? 0
+    const most = prices.of(member.split(' ')[0] ?? '', books)?.perMember ?? 0
     if (pieces > most) accuse('no quota exceeded', member, `has ${pieces} pieces of ${most}`)
   }
 }

@@ -11,7 +11,7 @@ export function checkTeams({ books, prices, accuse }: Audit): void {
   for (const team of books.teams) {
     const { _id, dealId, loaded, sold, status, members } = team
     const people = Object.keys(members).length
-    const size = prices.of(dealId, books.deals)?.people
+    const size = prices.of(dealId, books)?.people
     if (loaded !== size) accuse('seats', _id, `has ${loaded} seats of ${size}`)
     if (people !== sold) accuse('seats', _id, `sold ${sold} seats to ${people} people`)
     if (status === 'formed' && sold !== loaded) {

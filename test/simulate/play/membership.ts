@@ -21,7 +21,9 @@ const places: Readonly<Record<Place, Event>> = {
 export const placeEvent = (at: Place): Event => places[at]
 
 /** Messages that people on the street allow. */
-const kinds = ['couponExpiring', 'pointsExpiring', 'refundSent', 'orderShipped', 'teamFormed']
+const kinds = [
+  ...['couponExpiring', 'pointsExpiring', 'refundSent', 'orderShipped', 'teamFormed', 'liveStart'],
+]
 
 /** The call for something that a member does. */
 export function memberEvent(act: MemberAct, requestId: string): Event {

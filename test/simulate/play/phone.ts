@@ -2,17 +2,14 @@
 import { functionOf } from '@domain/functions'
 import type { Answer, Town, TransferEnd } from '../cloud/town'
 import { hashOf } from '../../../emulator/faults/random'
-import {
-  KEEPER,
-  type Act,
-  type GuideAct,
-  type Saving,
-  type Step,
-  type WishedLine,
-} from '../street/step'
+import type { LiveAct } from '../street/live-step'
+import { KEEPER, type Act, type GuideAct, type Step } from '../street/step'
+import type { StaffDeed } from '../auditor/staff-deeds'
+import { Baskets, type Ordering, type Priced } from './basket'
 import { deedWith, type Deed, type Known, type Seen } from './deeds'
 import type { Event } from './event'
 import { guideEvent, invitation, tampered, working } from './guiding'
+import { isRecorded, liveEvent, watchingEvent } from './live'
 import { memberEvent, placeEvent } from './membership'
 
 /** What the cloud's trouble is called; the same call may be sent again. */
@@ -21,36 +18,19 @@ const weather = new Set(['busy', 'function_crashed', 'function_timeout', 'cloud_
 /** So often a phone tries before its owner gives up for now. */
 const TRIES = 6
 
-/** Told what became of every call. */
-export type Hear = (name: string, outcome: string) => void
+/** Whoever listens to what becomes of all this. */
+export interface Listener {
+  /** What a call came to. */
+  heard(name: string, outcome: string): void
+  /** What became of a wish of who runs a live. */
+  did(deed: StaffDeed): void
+}
 
 /** Who does something, when, and whether the phone sends it twice. */
 interface Doing {
   readonly who: string
   readonly at: number
   readonly again: boolean
-}
-
-type Ordering = Extract<Act, { do: 'order' }>
-
-/** As most people buy. */
-const thrifty: Saving = { coupon: 'best', points: 0 }
-
-/** What a phone reads of a price. */
-interface Quoted {
-  readonly receipt: { readonly payableFen: number }
-  readonly context: {
-    readonly couponId: string | null
-    readonly coupons: readonly { readonly _id: string }[]
-    readonly points: { readonly spend: number } | null
-  }
-}
-
-interface FlashSales {
-  readonly sessions: readonly {
-    readonly saleId: string
-    readonly items: readonly { readonly deal: { readonly _id: string; readonly skuId: string } }[]
-  }[]
 }
 
 const person = (name: string) => ({ name, phone: '13800000000' })
@@ -68,11 +48,14 @@ export class Phones {
   private readonly orders = new Map<string, Known>()
   /** Tokens of links by their names in the plan. */
   private readonly links = new Map<string, string>()
+  /** Prices that somebody read and did not order at yet. */
+  private readonly read = new Map<string, Priced>()
+  private readonly baskets = new Baskets((who, event, again) => this.ask(who, event, again))
 
   constructor(
     private readonly town: Town,
     private readonly seed: number,
-    private readonly hear: Hear,
+    private readonly listener: Listener,
   ) {}
 
   /** Does what a step says; what hangs on an order that never came is left out. */
@@ -104,6 +87,11 @@ export class Phones {
       case 'order':
         await this.order(who, act, again)
         return
+      case 'read the price': {
+        const priced = await this.baskets.price(who, act)
+        if (priced) this.read.set(act.order, priced)
+        return
+      }
       case 'join':
       case 'claim':
       case 'sign in':
@@ -122,7 +110,8 @@ export class Phones {
         await this.guide(doing, act)
         return
       default:
-        await this.withOrder(doing, act)
+        if ('live' in act) await this.live(doing, act)
+        else await this.withOrder(doing, act)
     }
   }
 
@@ -146,7 +135,7 @@ export class Phones {
       }
       case 'open a link': {
         const link = this.links.get(act.link)
-        if (link === undefined) this.hear(act.do, 'no link')
+        if (link === undefined) this.listener.heard(act.do, 'no link')
         else {
           const input = { requestId, link: act.isTampered ? tampered(link) : link, scene: 1007 }
           await this.ask(who, { name: 'attribution.open', input }, again)
@@ -167,23 +156,23 @@ export class Phones {
     const listed = await this.ask(who, { name: 'payouts.list', input: {} })
     const [last] = 'error' in listed ? [] : (listed.result as { payouts: { id: string }[] }).payouts
     if (last) await this.ask(who, { name: 'payouts.check', input: { payoutId: last.id } })
-    else this.hear('end the payout', 'no payout')
+    else this.listener.heard('end the payout', 'no payout')
   }
 
-  /** Reads the price, and orders at it. */
+  /** Reads the price, unless it was read before, and orders at it. */
   private async order(who: string, act: Ordering, again: boolean): Promise<void> {
-    const { order, by, misread = false } = act
-    const lines = await Promise.all(act.lines.map((line) => this.lineOf(who, line)))
-    const quoted = await this.price(who, act, { lines, delivery: by })
-    if (!quoted) return
-    const { receipt, context } = quoted
+    const { order, by, from, misread = false } = act
+    const priced = this.read.get(order) ?? (await this.baskets.price(who, act))
+    if (!priced) return
+    const { receipt, context } = priced.quoted
     const input = {
       requestId: requestIdOf(this.seed, order),
-      lines,
+      lines: priced.lines,
       delivery: deliveries[by](who),
       payableFen: receipt.payableFen + (misread ? 1 : 0),
       couponId: context.couponId,
       spendPoints: context.points?.spend ?? 0,
+      ...(from !== undefined && { liveId: from }),
     }
     const placed = await this.ask(who, { name: 'orders.place', input }, again)
     if ('error' in placed) return
@@ -191,58 +180,42 @@ export class Phones {
     this.orders.set(order, { orderId, owner: who })
   }
 
-  /** What the basket comes to with what is to bring it down. */
-  private async price(
-    who: string,
-    { order, saving = thrifty }: Ordering,
-    basket: object,
-  ): Promise<Quoted | undefined> {
-    const quote = async (wish: object) => {
-      const input = { ...basket, spendPoints: saving.points, ...wish }
-      const quoted = await this.ask(who, { name: 'orders.quote', input })
-      return 'error' in quoted ? undefined : (quoted.result as Quoted)
+  /** Does something about a live, after a look at it; who works here is watched while they do. */
+  private async live({ who, at, again }: Doing, act: LiveAct): Promise<void> {
+    const requestId = this.requestOf({ who, at }, act)
+    const seen = await this.baskets.see(who, act.live)
+    const event = seen && liveEvent(act, requestId, seen)
+    if (!event) {
+      this.listener.heard(act.do, 'nothing to do')
+      return
     }
-    const best = await quote(saving.coupon === 'none' ? { couponId: null } : {})
-    if (saving.coupon !== 'other' || !best) return best
-    const others = best.context.coupons.filter(({ _id }) => _id !== best.context.couponId)
-    const other = others[hashOf(order) % Math.max(1, others.length)]
-    return other ? quote({ couponId: other._id }) : best
-  }
-
-  /** A line with what only the phone can find out: an open team, the session that runs. */
-  private async lineOf(who: string, { joins, saleId, ...line }: WishedLine): Promise<object> {
-    if (joins) {
-      const input = { dealId: line.dealId }
-      const offer = await this.ask(who, { name: 'teams.offer', input })
-      const [team] = 'error' in offer ? [] : (offer.result as { open: { teamId: string }[] }).open
-      return team ? { ...line, teamId: team.teamId } : line
+    const answer = await this.ask(who, event, again)
+    if (isRecorded(event)) {
+      const outcome = isWeather(answer) ? 'unknown' : 'error' in answer ? 'refused' : 'granted'
+      this.listener.did({ requestId, action: event.name, by: who, subject: act.live, outcome })
     }
-    if (saleId === undefined) return line
-    const seen = await this.ask(who, { name: 'flashsale.see', input: {} })
-    const { sessions } = ('error' in seen ? { sessions: [] } : seen.result) as FlashSales
-    const items = sessions.filter((session) => session.saleId === saleId)[0]?.items ?? []
-    const deal = items.find((item) => item.deal.skuId === line.skuId)?.deal
-    return deal ? { ...line, dealId: deal._id } : line
+    if (act.do !== 'watch' || 'error' in answer || answer.now === undefined) return
+    await this.ask(who, watchingEvent(act, { requestId, at: answer.now, seen }), again)
   }
 
   private async withOrder(doing: Doing, act: Deed | Extract<Act, { do: 'pay' }>): Promise<void> {
     const { who, again } = doing
     const known = this.orders.get(act.order)
     if (known === undefined) {
-      this.hear(act.do, 'no order')
+      this.listener.heard(act.do, 'no order')
     } else if (act.do === 'pay') {
       await this.town.pay(known.orderId, act)
-      this.hear('pay', act.outcome)
+      this.listener.heard('pay', act.outcome)
     } else {
       const { orderId, owner } = known
       const requestId = this.requestOf(doing, act)
       const event = await deedWith(act, { requestId, orderId }, () => this.look(owner, orderId))
       if (event) await this.ask(who, event, again)
-      else this.hear(act.do, 'nothing to do')
+      else this.listener.heard(act.do, 'nothing to do')
     }
   }
 
-  private requestOf({ who, at }: Doing, act: Act): string {
+  private requestOf({ who, at }: Pick<Doing, 'who' | 'at'>, act: Act): string {
     const whose = 'order' in act ? '' : `${who} `
     return requestIdOf(this.seed, `${whose}${at} ${JSON.stringify(act)}`)
   }
@@ -264,7 +237,7 @@ export class Phones {
 
   private async send(who: string, event: Event): Promise<Answer> {
     const answer = await this.town.call(who, functionOf[event.name], event)
-    this.hear(event.name, 'error' in answer ? answer.error.code : 'ok')
+    this.listener.heard(event.name, 'error' in answer ? answer.error.code : 'ok')
     return answer
   }
 }

@@ -3,7 +3,7 @@ import { NO_FAULTS, type FaultPlan } from '../../../emulator/faults/rates'
 import type { Auditor, Violation } from '../auditor/auditor'
 import type { Town } from '../cloud/town'
 import { QUIET, type Plan } from '../street/plan'
-import { isShoppers, type Step } from '../street/step'
+import { CREW, isShoppers, KEEPER, type Step } from '../street/step'
 import { Phones } from './phone'
 
 /** What became of a history. */
@@ -31,9 +31,10 @@ const HOUR = 60 * MINUTE
 
 /** Brings the shop in, as its owner. */
 export async function openShop(town: Town, file: object): Promise<void> {
-  await town.put('staff', { _id: 'keeper', role: 'operator' } as { _id: string })
+  await town.put('staff', { _id: KEEPER, role: 'operator' } as { _id: string })
+  await town.put('staff', { _id: CREW, role: 'crew' } as { _id: string })
   const event = { name: 'shopfile.import', input: { file, pictures: {} } }
-  const answer = await town.call('keeper', 'staff', event)
+  const answer = await town.call(KEEPER, 'staff', event)
   if ('error' in answer) throw new Error(`The shop does not open: ${JSON.stringify(answer.error)}`)
 }
 
@@ -42,12 +43,14 @@ export async function play({ town, auditor, plan, faults, steps }: Stage): Promi
   const started = performance.now()
   let now = plan.start
   const happened: Record<string, number> = {}
-  const hear = (name: string, outcome: string) => {
-    const key = `${name}: ${outcome}`
-    happened[key] = (happened[key] ?? 0) + 1
-    auditor.hear(name, outcome, now)
-  }
-  const phones = new Phones(town, plan.seed, hear)
+  const phones = new Phones(town, plan.seed, {
+    heard: (name, outcome) => {
+      const key = `${name}: ${outcome}`
+      happened[key] = (happened[key] ?? 0) + 1
+      auditor.hear(name, outcome, now)
+    },
+    did: (deed) => auditor.witness(deed),
+  })
   await openShop(town, plan.file)
   await town.suffer(faults)
   let hour = Math.floor(plan.start / HOUR)
@@ -78,9 +81,18 @@ async function comeToRest(town: Town, auditor: Auditor, plan: Plan): Promise<voi
   const end = plan.start + plan.days * 24 * HOUR
   const { now } = await town.books()
   await town.moveTo(Math.max(now, end) + QUIET)
+  await countReviews(town, plan)
   const books = await town.books()
   auditor.look(books)
   auditor.close(books)
+}
+
+/** Every live is looked back at once more, now that all of it is over. */
+async function countReviews(town: Town, { offers }: Plan): Promise<void> {
+  for (const { id: liveId } of offers.lives) {
+    // Whatever does not come of it, the auditor sees.
+    await town.call(CREW, 'staff', { name: 'live.recount', input: { liveId } })
+  }
 }
 
 /** Steps of one instant. */

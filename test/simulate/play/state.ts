@@ -5,11 +5,13 @@ import type { Books } from '../auditor/books'
 const byChance = new Set([
   ...['transactionId', 'refundId', 'prepayId', 'nonceStr', 'notices', 'endsAt'],
   // A verification code, and what was asked with it.
-  ...['code', 'requests'],
+  ...['code', 'requests', 'wish'],
   // A link's token, what is derived from it, and what WeChat packs up for a phone.
   ...['linkId', 'parentId', 'key', 'lastTouchId', 'packageInfo', 'transferBillNo'],
   // A coupon's place in a pool, before it is a coupon.
   ...['piece'],
+  // A lottery's seed, and what comes of it.
+  ...['seed', 'commitment', 'winners'],
 ])
 /** What only one of the two ways to read the books tells. */
 const byView = new Set([

@@ -12,6 +12,7 @@ export const ofGuides: readonly KnownSabotage[] = [
   {
     name: 'a guide is credited for what they buy themselves',
     seen: ['credited by the rule', 'chains keep their root'],
+    scale: weeks,
     file: 'domain/attribution/attribute.ts',
     snippet: "if (guideId !== null && guideId === ownGuideId && !rule.selfPurchase) return 'self'",
     instead: "if (guideId !== null && ownGuideId === '') return 'self'",

@@ -10,5 +10,8 @@ export interface KnownSabotage extends Sabotage {
 /** Long enough for goods to be received, and asked back. */
 export const weeks = { days: 30, steps: 1500 }
 
+/** Enough people for a live to which somebody comes, and for what follows it. */
+export const evening = { days: 6, steps: 1000 }
+
 /** Long enough for levels to rise and fall. */
 export const months = { days: 120, steps: 1500 }

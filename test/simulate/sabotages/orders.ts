@@ -1,5 +1,5 @@
 /** Rules about goods, orders and money, broken on purpose. */
-import { weeks, type KnownSabotage } from './known'
+import type { KnownSabotage } from './known'
 
 export const ofOrders: readonly KnownSabotage[] = [
   {
@@ -58,7 +58,7 @@ export const ofOrders: readonly KnownSabotage[] = [
   {
     name: 'people are counted by their orders',
     seen: ['people are counted'],
-    scale: weeks,
+    scale: { days: 30, steps: 2600 },
     file: 'server/groupbuy/close.ts',
     snippet: "_id: '$memberId'",
     instead: "_id: '$_id'",

@@ -30,14 +30,24 @@ export interface Moment {
 export class Calendar {
   private readonly moments: number[] = []
 
-  constructor(dice: Dice, { days, steps }: { readonly days: number; readonly steps: number }) {
+  /** Where each while begins, by the moment that was planned for it. */
+  private readonly places = new Map<number, number>()
+
+  /** Beside the whiles that come by chance, the street is busy from each of `dates` on. */
+  constructor(
+    dice: Dice,
+    { days, steps }: { readonly days: number; readonly steps: number },
+    dates: readonly number[],
+  ) {
     // The first one is at once: who would wait for it?
     const starts = [dice.whole(1, 90) * MINUTE, ...everySoOften(dice, days)]
     const most = Math.floor(days * WHILES_A_DAY)
     const wanted = Math.min(most, Math.ceil(steps / STEPS_A_WHILE))
     while (starts.length < wanted) starts.push(...busyDays(dice, dice.whole(0, days - 1), days))
+    starts.push(...dates)
     for (const start of starts.sort((one, other) => one - other)) {
       let at = Math.max(start, (this.moments.at(-1) ?? 0) + MINUTE)
+      this.places.set(start, this.moments.length)
       for (let moment = 0; moment < MOMENTS; moment += 1) {
         this.moments.push(at)
         at += dice.chance(0.3) ? dice.whole(1, 59) * SECOND : dice.whole(1, 5) * MINUTE
@@ -48,6 +58,16 @@ export class Calendar {
   /** The one that all begins with. */
   get first(): Moment {
     return this.moment(0)
+  }
+
+  /** The first moment of the while that was planned from a date on. */
+  of(date: number): Moment {
+    return this.moment(this.places.get(date) ?? 0)
+  }
+
+  /** So many moments earlier, or the first one. */
+  earlier({ place }: Moment, moments: number): Moment {
+    return this.moment(Math.max(0, place - moments))
   }
 
   /** Any moment. */

@@ -1,10 +1,13 @@
 /** Plans a whole history from a seed, before anything of it happens. */
-import { Dice } from './dice'
+import { audienceSteps, crowdFor } from './audience'
 import { Calendar } from './calendar'
+import { crewSteps } from './crew'
+import { Dice } from './dice'
 import { habitsOf, type Habits } from './habits'
+import type { PlannedLive } from './lives'
 import { planOffers, writtenShop, type Offers } from './shop-file'
 import { isShoppers, type Step } from './step'
-import { visit } from './visits'
+import { visit, type Visiting } from './visits'
 
 /** How much is planned. */
 export interface Scale {
@@ -50,6 +53,30 @@ const takingPlaces = (people: readonly Person[], { guiding }: Offers, calendar: 
       : [{ at, who, act: { do: 'take a place', place } }]
   })
 
+/** The crew is there some minutes before a live begins, and so is its audience. */
+const EARLY = 4
+
+const gathering = ({ from }: PlannedLive): number => (from - EARLY) * 60_000
+
+/** Evenings at which the street watches a live. */
+function watchingLives(
+  { people, offers, calendar, dice }: Omit<Visiting, 'number'>,
+  steps: number,
+): Step[] {
+  const lives = offers.lives.filter(({ isAttended }) => isAttended)
+  const size = crowdFor(steps, lives.length)
+  return lives.flatMap((live, n) => {
+    // Visits count from 0 on; an evening has room for a hundred rushes.
+    const number = -100 * (n + 1)
+    const first = calendar.of(gathering(live))
+    const evening = { dice: dice.apart(live.id), live, calendar, first, number }
+    return [
+      ...crewSteps({ ...evening, dice: evening.dice.apart('crew') }),
+      ...audienceSteps({ ...evening, people, offers }, size),
+    ]
+  })
+}
+
 /** Plans the steps of a street. */
 export function planStreet(scale: Scale): Plan {
   const dice = new Dice(scale.seed, 'street')
@@ -58,11 +85,13 @@ export function planStreet(scale: Scale): Plan {
     openid: `neighbour-${n}`,
     habits: habitsOf(dice.apart(`habits ${n}`)),
   }))
-  const calendar = new Calendar(dice.apart('calendar'), scale)
-  const steps = takingPlaces(people, offers, calendar)
+  const attended = offers.lives.filter(({ isAttended }) => isAttended)
+  const calendar = new Calendar(dice.apart('calendar'), scale, attended.map(gathering))
+  const evenings = { dice: dice.apart('evenings'), people, offers, calendar }
+  const steps = [...takingPlaces(people, offers, calendar), ...watchingLives(evenings, scale.steps)]
   const wanted = scale.steps
   let visits = 0
-  for (let planned = 0; planned < wanted; visits += 1) {
+  for (let planned = steps.filter(isShoppers).length; planned < wanted; visits += 1) {
     const fresh = visit({
       dice: dice.apart(`visit ${visits}`),
       number: visits,

@@ -1,8 +1,10 @@
 /** The shop of a street, written down by the seed: goods on shelves, ladders one by one. */
 import type { Dice } from './dice'
 import { planGuiding, type PlannedGuiding } from './guiding'
+import { planDrops, planLives, productsOfLives, type PlannedLive } from './lives'
 import { planSociety, type PlannedSociety } from './society'
 import { writtenGuiding } from './written-guiding'
+import { writtenLives } from './written-lives'
 import { writtenMemberDay, writtenSociety } from './written-society'
 
 const HOUR_MINUTES = 60
@@ -84,6 +86,7 @@ export interface Offers {
   readonly promotions: PlannedPromotions
   readonly society: PlannedSociety
   readonly guiding: PlannedGuiding
+  readonly lives: readonly PlannedLive[]
   readonly stores: readonly string[]
 }
 
@@ -97,8 +100,9 @@ export const FREIGHT = { flatFen: 600, freeAboveFen: 4900, pickUpFen: 0 }
 
 /** Thinks up what the shop sells. */
 export function planOffers(dice: Dice, days: number, steps: number): Offers {
+  const goods = Array.from({ length: SHELF }, (_, n) => plannedGoods(dice, n, steps))
   return {
-    goods: Array.from({ length: SHELF }, (_, n) => plannedGoods(dice, n, steps)),
+    goods,
     ladders: Array.from({ length: LADDER_SHELF }, (_, n) => laddersOf(dice, n, days)).flat(),
     teams: Array.from({ length: TEAMS }, (_, n) => plannedTeam(dice, n, days)),
     sales: Array.from({ length: SALES }, (_, n) => plannedSale(dice, n)),
@@ -109,8 +113,9 @@ export function planOffers(dice: Dice, days: number, steps: number): Offers {
         { minFen: dice.whole(12_000, 40_000), offFen: dice.whole(1000, 4000) },
       ],
     },
-    society: planSociety(dice.apart('society'), days),
+    society: planSociety(dice.apart('society'), days, planDrops(dice.apart('drops'))),
     guiding: planGuiding(dice.apart('guiding')),
+    lives: planLives(dice.apart('lives'), { days, steps, goods }),
     stores: ['store-01', 'store-02'],
   }
 }
@@ -197,9 +202,12 @@ const wallTime = (instant: number): string =>
 
 /** The shop file as an operator would write it, for a street that wakes up at `start`. */
 export function writtenShop(offers: Offers, start: number): object {
-  const { goods, ladders, teams, sales, stores, society, guiding } = offers
+  const { goods, ladders, teams, sales, stores, society, guiding, lives } = offers
   const mall = society.points.mall.flatMap((item) => (item.kind === 'product' ? [item] : []))
   const inDeals = [...ladders, ...teams, ...sales, ...mall].map(({ productId }) => productId)
+  const onShelf = new Set(goods.map(({ id }) => id))
+  const others = new Set([...inDeals, ...productsOfLives(lives)].filter((id) => !onShelf.has(id)))
+  const wall = (minutes: number) => wallTime(start + minutes * 60_000)
   return {
     shop: { id: 'street', name: '街角果铺', timeZone: 'Asia/Shanghai' },
     stores: stores.map(writtenStore),
@@ -210,7 +218,7 @@ export function writtenShop(offers: Offers, start: number): object {
         ...{ ...shelf, id, name: id, priceFen: skus[0]?.priceFen, stock: 0 },
         skus: skus.map((sku) => ({ ...sku, name: sku.id })),
       })),
-      ...[...new Set(inDeals)].map((id) => ({
+      ...[...others].map((id) => ({
         ...shelf,
         id,
         name: id,
@@ -224,8 +232,9 @@ export function writtenShop(offers: Offers, start: number): object {
     ],
     flashSales: sales.map(writtenSale),
     ...writtenPromotions(offers, start),
-    ...writtenSociety(society, (minutes) => wallTime(start + minutes * 60_000)),
+    ...writtenSociety(society, wall),
     ...writtenGuiding(guiding),
+    live: writtenLives(lives, wall),
   }
 }
 

@@ -4,7 +4,7 @@ import type { Dice } from './dice'
 /** A coupon template as the plan knows it; times in minutes after the start. */
 export interface PlannedCoupon {
   readonly id: string
-  readonly channel: 'claim' | 'monthly' | 'level-up' | 'order' | 'points'
+  readonly channel: 'claim' | 'monthly' | 'level-up' | 'order' | 'points' | 'live'
   readonly audience: string
   readonly off:
     | { readonly kind: 'amount'; readonly amountFen: number }
@@ -83,10 +83,14 @@ export interface PlannedSociety {
 const DAY_MINUTES = 1440
 const PLENTY = 100_000
 
-/** Thinks up what members get. */
-export function planSociety(dice: Dice, days: number): PlannedSociety {
+/** Thinks up what members get; what is dropped into lives is told. */
+export function planSociety(
+  dice: Dice,
+  days: number,
+  drops: readonly PlannedCoupon[],
+): PlannedSociety {
   return {
-    coupons: [...claimed(dice, days), ...given(dice)],
+    coupons: [...claimed(dice, days), ...given(dice), ...drops],
     gifts: [{ minPaidFen: dice.whole(2000, 20_000), couponId: 'thanks' }],
     window: dice.one(['last-3-months', 'last-3-months', 'this-month', 'all-time']),
     levels: levelsOf(dice),

@@ -1,5 +1,6 @@
 /** What the people of a street do, as a plan can list it, leave out and play again. */
 import type { PlannedGuide } from './guiding'
+import type { LiveAct } from './live-step'
 
 /** A line of a basket. */
 export interface WishedLine {
@@ -11,6 +12,10 @@ export interface WishedLine {
   readonly joins?: boolean
   /** In the session of this flash sale that runs; its deal is known only then. */
   readonly saleId?: string
+  /** In this live, at its price; the deal is read in the room. */
+  readonly liveId?: string
+  /** As what was won in this live. */
+  readonly prizeOf?: string
 }
 
 /** What somebody wants to bring an order down with. */
@@ -68,6 +73,7 @@ export type GuideAct =
 export type Act =
   | MemberAct
   | GuideAct
+  | LiveAct
   | { readonly do: 'look'; readonly at: Place }
   | { readonly do: 'look at a product'; readonly productId: string }
   | { readonly do: 'look at a ladder'; readonly dealId: string }
@@ -81,6 +87,15 @@ export type Act =
       readonly saving?: Saving
       /** Insists on a price that the shop never told. */
       readonly misread?: boolean
+      /** From the page of this live. */
+      readonly from?: string
+    }
+  /** Reads what an order would cost; it is then placed at that price, whatever it costs by then. */
+  | {
+      readonly do: 'read the price'
+      readonly order: string
+      readonly lines: readonly WishedLine[]
+      readonly by: 'pick-up' | 'courier'
     }
   | { readonly do: 'open the payment'; readonly order: string }
   | {
@@ -127,11 +142,20 @@ export interface Step {
   readonly again?: boolean
 }
 
-/** Who works in the shop of a street. */
+/** Who works in the shop of a street: its keeper, and who runs its lives. */
 export const KEEPER = 'keeper'
+export const CREW = 'crew'
+
+const staff: readonly (string | null)[] = [KEEPER, CREW]
 
 /** Whether a shopper does it: those are counted. */
-export const isShoppers = ({ who }: Step): boolean => who !== null && who !== KEEPER
+export const isShoppers = ({ who }: Step): boolean => who !== null && !staff.includes(who)
+
+/** Whether chance alone says how it goes: who wins in a lottery, nobody knows beforehand. */
+export const isByChance = ({ act }: Step): boolean => {
+  const lines = act.do === 'order' ? act.lines : []
+  return lines.some(({ prizeOf }) => prizeOf !== undefined)
+}
 
 const MINUTE = 60_000
 

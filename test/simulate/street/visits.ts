@@ -178,12 +178,17 @@ function mallLine(dice: Dice, { society }: Offers): WishedLine {
   return { productId, skuId: productId, quantity, dealId }
 }
 
-interface Purchase {
+/** Somebody who buys something at a moment. */
+export interface Purchase {
   readonly person: Person
   readonly when: Moment
   readonly lines: readonly WishedLine[]
   readonly name?: string
   readonly saving?: Saving
+  /** From the page of this live. */
+  readonly from?: string
+  /** When the price is read, where that is not at once. */
+  readonly reads?: Moment
 }
 
 /** What somebody brings an order down with. */
@@ -193,14 +198,21 @@ function savingOf(dice: Dice, { saves }: Habits): Saving {
   return { coupon, points: dice.chance(0.7) ? ALL_POINTS : dice.whole(1, 300) }
 }
 
-function purchase(visiting: Visiting, { person, when, lines, name, ...wish }: Purchase): Step[] {
+/** Somebody orders, and what becomes of it: paid or not, received, asked back. */
+export function purchase(visiting: Visiting, buying: Purchase): Step[] {
+  const { person, when, lines, name, from, reads, ...wish } = buying
   const { dice, number, calendar } = visiting
   const order = `#${name ?? number}`
   const { habits } = person
   const misread = dice.chance(habits.misreads)
   const by = dice.chance(habits.courier) ? 'courier' : 'pick-up'
   const saving = wish.saving ?? savingOf(dice, habits)
-  const placing: Act = { do: 'order', order, lines, by, saving, ...(misread && { misread }) }
+  const placing: Act = {
+    ...{ do: 'order', order, lines, by, saving },
+    ...(misread && { misread }),
+    ...(from !== undefined && { from }),
+  }
+  const reading = reads && { act: { do: 'read the price', order, lines, by } as const, at: reads }
   const ending = dice.weighed(habits.endings)
   const course = { dice, order, when, calendar }
   const after = endings[ending](course)
@@ -208,7 +220,8 @@ function purchase(visiting: Visiting, { person, when, lines, name, ...wish }: Pu
   const later = isPaid
     ? [...aftermath({ ...course, by, lines }), ...crediting(visiting, course)]
     : []
-  return stepsOf([{ act: placing, at: when }, ...after, ...later], visiting, person)
+  const doings = [...(reading ? [reading] : []), { act: placing, at: when }, ...after, ...later]
+  return stepsOf(doings, visiting, person)
 }
 
 /** Now and then somebody of the shop says whose an order is. */
@@ -218,7 +231,8 @@ function crediting({ dice, offers }: Visiting, { order, when, calendar }: Course
   return [{ act: { do: 'credit', order, guideId }, at: calendar.nextWhile(when, 1, dice) }]
 }
 
-function stepsOf(following: Following, { dice }: Visiting, person: Person): Step[] {
+/** What somebody does, as steps; what somebody of the shop does for them is the keeper's. */
+export function stepsOf(following: Following, { dice }: Visiting, person: Person): Step[] {
   return following.flatMap(({ act, at }) => {
     if (!at) return []
     const doer = isStaffs(act) ? { ...person, openid: KEEPER } : person

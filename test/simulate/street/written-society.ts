@@ -7,6 +7,7 @@ type Wall = (minutes: number) => string
 const templates = {
   ...{ orderShipped: 'order-shipped', refundSent: 'refund-sent', teamFormed: 'team-formed' },
   ...{ couponExpiring: 'coupon-expiring', pointsExpiring: 'points-expiring' },
+  liveStart: 'live-start',
 }
 
 /** Coupons, levels, points and the member day; the day stands among the discounts. */
