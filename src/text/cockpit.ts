@@ -48,7 +48,7 @@ export const cockpitText = {
   >,
   crew: { host: '主播', coHost: '副播', technician: '场控' } as const,
   nobody: '待定',
-  startsIn: (leftMs: number) => (leftMs > 0 ? `${lasting(leftMs)}后开播` : '到点了，可以开播'),
+  startsIn: (leftMs: number) => (leftMs > 0 ? `${lasting(leftMs)} 后开播` : '到点了，可以开播'),
   startsAt: (at: Instant, now: Instant) => `计划 ${when(at, now)} 开播`,
   running: (ms: number) => `已播 ${clockText(ms)}`,
   ran: (startedAt: Instant, endedAt: Instant) =>
@@ -127,7 +127,6 @@ export const showText = {
   unshelved: '已下架，直播间里暂时买不了',
   script: '口播词',
   noScript: '这一款没有写口播词',
-  prizeHint: '这是抽奖的奖品，在「互动」里开抽奖',
   figures: (left: number, sold: number) => `剩 ${left} · 售 ${sold}`,
   held: (held: number) => `${held} 件下单未付`,
   manage: '改价和库存',

@@ -46,7 +46,6 @@ export const roomText = {
   watch: '看直播',
   buyAlong: '边看边买',
   toRoom: '看直播好物',
-  toSession: '预约这场直播',
   unwatched: '没能打开视频号，可以在这里边看介绍边买',
   howTitle: '在微信里看直播',
   how: '浏览器里打不开视频号。在微信里搜索并打开本店小程序，进入这场直播，点「看直播」就能看到画面；这里可以照样边听介绍边买。',
@@ -57,7 +56,6 @@ export const roomText = {
   explained: '讲过了',
   skipped: '先跳过',
   backup: '加推',
-  price: '直播价',
   left: (left: number, unit: string) => `还剩 ${left} ${unit}`,
   limit: (perMember: number, unit: string) => `每人限 ${perMember} ${unit}`,
   buyAt: (sum: string) => `${sum} 去抢`,
@@ -71,5 +69,4 @@ export const roomText = {
   overTitle: '这场直播结束了',
   overHint: '直播价已经收回，商品还可以按平时的价格买。',
   next: '下一场',
-  onShelf: '去看看',
 } as const

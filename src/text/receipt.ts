@@ -32,7 +32,7 @@ export function stepText(step: PriceStep, unit: string): { label: string; why: s
     case 'live':
       return { label: '直播价', why: perUnit(unit, why) }
     case 'prize':
-      return { label: '中奖奖品', why: '不用付钱' }
+      return { label: receiptText.prize, why: '不用付钱' }
     case 'mall':
       return { label: receiptText.mall, why: `每${unit} ${why.points} 积分` }
     case 'coupon':
@@ -178,5 +178,6 @@ export const receiptText = {
   skipped: (count: number) => `没用上的优惠 ${count} 项`,
   wholeOrder: '整单',
   mall: '积分兑换',
+  prize: '中奖奖品',
   andPoints: (points: number) => `+ ${points} 积分`,
 } as const

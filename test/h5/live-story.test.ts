@@ -61,6 +61,8 @@ const stage: LiveStage = {
     await Promise.all([page.waitForResponse(isOfEvents), page.evaluate(goToTheBack)])
     await page.goto('about:blank')
   },
+  // A page that is opened anew is in front.
+  takeUp: () => Promise.resolve(),
   fileBy: async (visitor, id) => {
     const [download] = await Promise.all([
       pageOf(visitor).waitForEvent('download'),

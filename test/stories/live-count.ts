@@ -1,4 +1,6 @@
-/** A session counted by a test of its own: from WeChat Pay's book and from what phones have told. */
+/**
+ * A session counted by a test of its own: from WeChat Pay's book and from what phones have told.
+ */
 import type { ShopEvent } from '@domain/events/event'
 import type { DealId, LiveId } from '@domain/ids'
 import type { LiveRoom } from '@domain/live/room'
@@ -13,6 +15,7 @@ export interface LiveCount {
   readonly paid: number
   readonly buyers: number
   readonly viewers: number
+  readonly visits: number
   /** Members who had something on their screen and who tapped it, and what came of it. */
   readonly of: (dealId: DealId) => {
     readonly exposed: number
@@ -35,7 +38,7 @@ export async function countLive(shop: Shop, liveId: LiveId): Promise<LiveCount> 
   return {
     gmvFen: fenOf(paid),
     ...{ orders: orders.length, paid: paid.length },
-    ...{ buyers: people(paid).size, viewers: people(came).size },
+    ...{ buyers: people(paid).size, viewers: people(came).size, visits: visitsOf(came) },
     of: (dealId) => {
       const own = orders.filter(({ deal }) => deal?.id === dealId)
       const clicked = people(at(events, 'click', dealId))
@@ -52,6 +55,13 @@ export async function countLive(shop: Shop, liveId: LiveId): Promise<LiveCount> 
 
 const people = (all: readonly { readonly memberId: string }[]): Set<string> =>
   new Set(all.map(({ memberId }) => memberId))
+
+/** How often they came in; who was there when it began has come once at least. */
+function visitsOf(came: readonly ShopEvent[]): number {
+  const viewsOf = (id: string) =>
+    came.filter(({ kind, memberId }) => kind === 'view' && memberId === id).length
+  return [...people(came)].reduce((sum, id) => sum + Math.max(1, viewsOf(id)), 0)
+}
 
 const at = (events: readonly ShopEvent[], kind: ShopEvent['kind'], dealId: DealId) =>
   events.filter((event) => event.kind === kind && event.subject === dealId)

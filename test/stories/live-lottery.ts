@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto'
 import type { LotteryId } from '@domain/ids'
 import type { LotteryView } from '@domain/lottery/contract'
 import type { Order } from '@domain/orders/order'
-import { liveId, seenBy } from '../harness/cockpit'
+import { liveId } from '../harness/cockpit'
 import { at, fillsIn, type LiveCast } from './live-stage'
 import { page, type Visitor } from './visitor'
 
@@ -32,11 +32,11 @@ export function liveLotteryStory(cast: LiveCast): void {
   const toLottery = () => page('live/lottery', `lotteryId=${lotteryId}`)
 
   test('it is opened in the cockpit, and both enter; what it is sworn on is public', async () => {
-    const { ann, bo, cui, shop } = cast
+    const { ann, bo, cui } = cast
     await cui.tap('open-0')
     await cui.answer('开始抽奖')
     await cui.seeAt('prize-0', '还能参加')
-    lotteryId = (await seenBy(shop, 'ann')).lotteries[0]!._id
+    lotteryId = await cast.newestLottery()
     for (const phone of [ann, bo]) {
       await phone.open(at('live/room', liveId))
       await phone.tap(`lottery-${lotteryId}`)
@@ -56,6 +56,7 @@ export function liveLotteryStory(cast: LiveCast): void {
     await dan.readAll('enter')
     await shop.pass('3 minutes')
     await dan.tap('enter')
+    await dan.hear('这次抽奖已经截止了')
     await dan.seeAt('state', '已截止，马上开奖')
     await dan.picture('live-21-too-late')
     expect((await shop.ask('dan', 'lottery.see', { lotteryId })).ownCode).toBeNull()
@@ -99,6 +100,7 @@ export function liveLotteryStory(cast: LiveCast): void {
     await winner.tap('claim')
     await fillsIn(winner)
     await winner.seeAt('truth', '不用付钱')
+    await winner.see('中奖奖品')
     await winner.picture('live-26-prize')
     await winner.tap('submit')
     await winner.readAll('status-paid')

@@ -1,5 +1,7 @@
-/** A live session that is over: what its review says is what happened, and what it is compared by. */
-import { cherries, durian, liveId, seenBy } from '../harness/cockpit'
+/**
+ * A live session that is over: what its review says is what happened, and what it is compared by.
+ */
+import { cherries, durian, liveId } from '../harness/cockpit'
 import { csvRows } from '../harness/csv'
 import { countLive, type LiveCount } from './live-count'
 import { at, fillsIn, nextLive, type LiveCast } from './live-stage'
@@ -34,6 +36,7 @@ export function liveReviewStory(cast: LiveCast): void {
     const { cui, shop } = cast
     count = await countLive(shop, liveId)
     expect(count).toMatchObject({ gmvFen: 61_660, orders: 3, paid: 2, buyers: 2, viewers: 3 })
+    expect(count.visits).toBeGreaterThan(count.viewers)
     await cui.tap('review')
     await cui.tap('recount')
     await cui.seeAt('sum-gmvFen', '¥616.60')
@@ -41,6 +44,7 @@ export function liveReviewStory(cast: LiveCast): void {
     await cui.seeAt('sum-paid', `${count.paid} 单`)
     await cui.seeAt('sum-buyers', `${count.buyers} 人`)
     await cui.seeAt('sum-viewers', `${count.viewers} 人`)
+    await cui.seeAt('sum-visits', `${count.visits} 次`)
     await cui.seeAt('sum-reserved', '1 人')
     await cui.seeAt('sums', '这是第一场，没有上一场可以比')
     await cui.picture('live-32-review')
@@ -57,8 +61,8 @@ export function liveReviewStory(cast: LiveCast): void {
   })
 
   test('what was given away and who brought bo stand there too', async () => {
-    const { cui, shop } = cast
-    const lotteryId = (await seenBy(shop, 'ann')).lotteries[0]!._id
+    const { cui } = cast
+    const lotteryId = await cast.newestLottery()
     await cui.seeAt('given-live-20', '领 1 · 用 1')
     await cui.seeAt('given-live-20', '抵了 ¥20')
     await cui.seeAt(`given-${lotteryId}`, '2 人参加 · 奖品 1 份 · 领走 1 份')
@@ -95,6 +99,7 @@ export function liveReviewStory(cast: LiveCast): void {
     await cui.tap('start')
     await cui.answer('开播')
     await cui.seeAt('time', '已播')
+    await stage.takeUp(bo)
     await bo.open(at('live/room', nextLive))
     await bo.tap(`buy-${nextCherries}`)
     await bo.buy()

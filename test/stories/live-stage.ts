@@ -2,7 +2,8 @@
 import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import type { LiveId } from '@domain/ids'
+import type { LiveId, LotteryId } from '@domain/ids'
+import { seenBy } from '../harness/cockpit'
 import { openShop, type Shop } from '../harness/shop'
 import { page, type Stage, type Visitor } from './visitor'
 
@@ -16,11 +17,15 @@ export interface LiveStage extends Stage {
   pay(phone: Visitor): Promise<void>
   /** Puts a phone away, which tells the shop what it has noted. */
   putAway(phone: Visitor): Promise<void>
+  /** Takes up a phone that was put away. */
+  takeUp(phone: Visitor): Promise<void>
   /** The text of the file that a tap hands over. */
   fileBy(device: Visitor, id: string): Promise<string>
 }
 
-/** The session after the one that is played in full: the next day, so short that it has one item. */
+/**
+ * The session after the one that is played in full: the next day, so short that it has one item.
+ */
 export const nextLive = 'live-next' as LiveId
 
 /** The demo shop with that session, and with one prize to be won, so that somebody loses. */
@@ -92,6 +97,13 @@ export class LiveCast {
     await this.cui.tap(`goods-${dealId}`)
     await this.cui.tap('shelve')
     await this.cui.tap('close')
+  }
+
+  /** The lottery that was opened last. */
+  async newestLottery(): Promise<LotteryId> {
+    const [lottery] = (await seenBy(this.shop, 'ann')).lotteries
+    if (!lottery) throw new Error('No lottery was opened')
+    return lottery._id
   }
 
   /** Nothing went wrong inside of any page. */

@@ -1,6 +1,6 @@
 /**
- * A live session, from the reminder to the last word: what the crew does in the cockpit is what both
- * phones see, and what is charged.
+ * A live session, from the reminder to the last word: what the crew does in the cockpit is what
+ * both phones see, and what is charged.
  */
 import type { Order } from '@domain/orders/order'
 import type { Coupon } from '@domain/coupons/coupon'
@@ -10,7 +10,7 @@ import { liveLotteryStory } from './live-lottery'
 import { liveReviewStory } from './live-review'
 import { at, fillsIn, LiveCast, type LiveStage } from './live-stage'
 import type { BookedPayment } from './street'
-import { page } from './visitor'
+import { page, type Visitor } from './visitor'
 
 /** Registers the story's tests, each of which goes on where the one before stopped. */
 export function liveStory(stage: LiveStage): void {
@@ -24,6 +24,7 @@ export function liveStory(stage: LiveStage): void {
 
 function waitingStory(cast: LiveCast): void {
   const { stage } = cast
+  let gao: Visitor
 
   /** What WeChat has delivered to ann. */
   const inbox = () => cast.shop.control<{ page: string }[]>('GET', 'messages?openid=ann')
@@ -40,16 +41,17 @@ function waitingStory(cast: LiveCast): void {
   test('bo comes by a link of gao’s, a guide, and sees who has invited him', async () => {
     const { bo, shop } = cast
     await takesPlace(shop, 'gao', 'guide-04')
-    const target = { kind: 'live', id: liveId } as const
-    const { links } = await shop.ask('gao', 'attribution.share', { target, channels: ['chat'] })
-    await bo.open(page('live/session', `liveId=${liveId}&link=${links.chat}`))
+    gao = await stage.come('gao')
+    await gao.open(page('guides/material'))
+    await gao.tap(`share-${liveId}`)
+    await bo.open(await gao.share('send'))
     await bo.seeAt('invited', '刘洋')
     await bo.picture('live-02-invited')
   })
 
   test('a cockpit is nothing for a shopper or a guide; the crew finds what is missing', async () => {
     const { cui, shop } = cast
-    for (const stranger of [await stage.come('eve'), await stage.come('gao')]) {
+    for (const stranger of [await stage.come('eve'), gao]) {
       await stranger.open(at('cockpit/cockpit', liveId))
       await stranger.see('这里只对店员开放')
       expect(stranger.troubles()).toEqual([])
@@ -180,6 +182,7 @@ function runningStory(cast: LiveCast): void {
     await ann.seeAt('coupon-live-20', '已领到')
     await ann.picture('live-15-claimed')
     await other.tap('claim-live-20')
+    await other.hear('这张券你已经有过了')
     await other.seeAt('coupon-live-20', '已领到')
     await other.picture('live-16-claimed-twice')
     expect(await shop.documents<Coupon>('coupons', { memberId: 'ann' })).toHaveLength(1)

@@ -44,6 +44,9 @@ const stage: LiveStage = {
   putAway: async (visitor) => {
     await phoneOf(visitor).background()
   },
+  takeUp: async (visitor) => {
+    await phoneOf(visitor).foreground()
+  },
   fileBy: async (visitor, id) => {
     await visitor.tap(id)
     const phone = phoneOf(visitor)

@@ -4,8 +4,10 @@ import type { LiveView } from '@domain/live/contract'
 import type { LiveStatus } from '@domain/live/room'
 import { BottomBar } from '@/components/BottomBar'
 import { Button } from '@/components/Button'
+import { openTab } from '@/platform/go'
 import type { Sharing } from '@/platform/sharing'
 import { useStores } from '@/stores/root'
+import { liveText } from '@/text/live'
 import { roomText } from '@/text/liveRoom'
 import styles from './SessionBar.module.scss'
 import { useReserve } from './useReserve'
@@ -56,7 +58,17 @@ export const SessionBar = observer(function SessionBar(props: SessionBarProps) {
             {roomText.watch}
           </Button>
         )}
+        {status === 'ended' && (
+          <Button id="to-shelf" onTap={toShelf}>
+            {liveText.toShelf}
+          </Button>
+        )}
       </View>
     </BottomBar>
   )
 })
+
+/** What was sold in a session that is over is sold on the shelf. */
+const toShelf = () => {
+  openTab('shelf')
+}

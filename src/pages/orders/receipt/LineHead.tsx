@@ -33,5 +33,8 @@ export function LineHead({ line, aside }: LineHeadProps) {
   )
 }
 
-/** A deal of the points mall is called like its product, which says nothing. */
-const nameOf = ({ kind, name }: DealOffer): string => (kind === 'mall' ? receiptText.mall : name)
+/** A deal of the points mall and a prize are called like their product, which says nothing. */
+function nameOf({ kind, name }: DealOffer): string {
+  if (kind === 'mall') return receiptText.mall
+  return kind === 'prize' ? receiptText.prize : name
+}
