@@ -19,6 +19,8 @@ const gone: readonly FailureCode[] = [
   'order_unknown',
   'link_unknown',
   'live_unknown',
+  'lottery_unknown',
+  'prize_unwon',
   'role_missing',
 ]
 
