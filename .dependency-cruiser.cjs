@@ -3,7 +3,7 @@ const subpackages = [
   ...['groupbuy', 'teams', 'flashsale', 'orders'],
   ...['catalog/search', 'members/join', 'members/levels', 'members/profile', 'members/settings'],
   ...['points', 'messages', 'coupons', 'live/session', 'live/room', 'live/lottery'],
-  ...['attribution', 'guides', 'staff', 'cockpit', 'review'],
+  ...['attribution', 'guides', 'staff', 'cockpit', 'charts'],
 ].join('|')
 const ships = '^(src|cloudfunctions)/'
 const contracts = '[./]contract\\.ts$'

@@ -31,7 +31,7 @@ export default defineAppConfig({
     {
       root: 'pages/guides',
       pages: [
-        ...['desk/index', 'income/index', 'credit/index', 'trend/index', 'customers/index'],
+        ...['desk/index', 'income/index', 'credit/index', 'customers/index'],
         ...['material/index', 'ranking/index', 'payouts/index', 'accept/index'],
       ],
     },
@@ -44,8 +44,8 @@ export default defineAppConfig({
       ],
     },
     { root: 'pages/cockpit', pages: ['sessions/index', 'cockpit/index'] },
-    // Charts are large: a session is run without them.
-    { root: 'pages/review', pages: ['index'] },
+    // Pages with charts, which are large, share them.
+    { root: 'pages/charts', pages: ['trend/index', 'review/index'] },
   ],
   window: {
     backgroundTextStyle: 'dark',

@@ -45,7 +45,7 @@ describe('claiming', () => {
     const { phone } = ann
     await phone.tap('#claim-full-99-15')
     await phone.waitFor(() => phone.text('#offer-full-99-15').includes('已领 1 张'))
-    expect(questions).toHaveLength(1)
+    await phone.waitFor(() => questions.length === 1)
     expect(await allowed('ann')).toEqual({ couponExpiring: 1 })
     await phone.tap('#claim-full-99-15')
     await phone.waitFor(() => phone.has('#use-full-99-15'))

@@ -104,7 +104,7 @@ describe('a guide with customers', () => {
   })
 
   test('reads the trend’s figures in a table below the chart', async () => {
-    const phone = await open('li', 'guides/trend')
+    const phone = await open('li', 'charts/trend')
     expect(phone.text('#sums')).toMatch(/^合计31¥/)
     await phone.tap('#span-30')
     await phone.waitFor(() => phone.text('#figures').includes('2/1'))
@@ -185,8 +185,9 @@ describe('a guide with customers', () => {
       await phone.waitFor(() => phone.has('#changes'))
       expect(phone.text('#explanation')).toContain('这一单算刘洋的')
       expect(phone.text('#changes')).toContain('从「李静」改为「刘洋」：顾客一直由刘洋服务')
-      const deeds = await shop.documents<AuditEntry>('audit_entries', { subject: orderId })
-      expect(deeds).toMatchObject([{ action: 'attribution.assign' }])
+      const action = 'attribution.assign'
+      const deeds = await shop.documents<AuditEntry>('audit_entries', { subject: orderId, action })
+      expect(deeds).toMatchObject([{ after: { guideId: 'guide-04' } }])
     })
 
     test('what was paid out for it is a debt now, and said plainly', async () => {

@@ -1,4 +1,5 @@
 /** The member center on the mini-program: joining, the card, levels, and the profile. */
+import { randomUUID } from 'node:crypto'
 import type { OrderId } from '@domain/ids'
 import type { Member } from '@domain/members/member'
 import { of, ordered } from '../harness/ordering'
@@ -33,8 +34,7 @@ const scan = (openid: string, storeId: string) =>
 async function pickedUp(openid: string, orderId: OrderId): Promise<void> {
   const { order } = await shop.ask(openid, 'orders.see', { orderId })
   const code = order.delivery.kind === 'pick-up' ? order.delivery.code : ''
-  const requestId = '00000000-0000-4000-8000-000000000001'
-  await shop.ask('keeper', 'fulfilment.verify', { requestId, code })
+  await shop.ask('keeper', 'fulfilment.verify', { requestId: randomUUID(), code })
 }
 
 const asked = (phone: Awaited<ReturnType<typeof open>>): string[] =>

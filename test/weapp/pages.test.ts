@@ -117,7 +117,7 @@ const places: readonly Place[] = [
     query: () => 'liveId=live-weekend',
     who: 'keeper',
   }),
-  place('review', '#sum-gmvFen', { query: () => 'liveId=live-weekend', who: 'keeper' }),
+  place('charts/review', '#sum-gmvFen', { query: () => 'liveId=live-weekend', who: 'keeper' }),
   place('live/list', `#live-${liveId}`),
   place('live/session', '#title', { query: () => `liveId=${liveId}` }),
   place('live/room', '#over', { query: () => `liveId=${liveId}` }),
@@ -128,7 +128,7 @@ const places: readonly Place[] = [
   place('guides/desk', '#today-income', { who: 'li' }),
   place('guides/income', () => `#income-${credited}`, { who: 'li' }),
   place('guides/credit', '#entries', { query: () => `orderId=${credited}`, who: 'li' }),
-  place('guides/trend', '#sums', { who: 'li' }),
+  place('charts/trend', '#sums', { who: 'li' }),
   place('guides/customers', '#customers', { who: 'li' }),
   place('guides/material', '#share-group-kiwi', { who: 'li' }),
   place('guides/ranking', '#board', { who: 'li' }),
@@ -223,7 +223,7 @@ describe('an address that leads nowhere', () => {
     ['staff/attribution', 'orderId=nothing', '这里只对店员开放'],
     ['staff/audit', '', '这里只对店员开放'],
     ['cockpit/cockpit', 'liveId=live-weekend', '这里只对店员开放'],
-    ['review', 'liveId=live-weekend', '这里只对店员开放'],
+    ['charts/review', 'liveId=live-weekend', '这里只对店员开放'],
   ])('%s?%s says %s', async (page, query, sentence) => {
     const { phone } = await Neighbour.of(shop, 'ann', { path: `pages/${page}/index`, query })
     expect(phone.text()).toContain(sentence)

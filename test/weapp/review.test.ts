@@ -59,7 +59,7 @@ afterEach(() => {
 afterAll(() => shop.close())
 
 function openReview(more: OpenPhone = {}) {
-  const path = 'pages/review/index'
+  const path = 'pages/charts/review/index'
   const where = { path, query: `liveId=${liveId}` }
   return openPhone({ cloud: shop.url, openid: 'keeper', ...where, ...more })
 }

@@ -17,7 +17,7 @@ import { explainCredit } from '@/text/explanation'
 import { money } from '@/text/money'
 import { statusText } from '@/text/orderStatus'
 import { when } from '@/text/when'
-import { Missing } from '../Missing'
+import { GuideMissing } from '@/components/GuideMissing'
 import { Entries } from './Entries'
 import styles from './index.module.scss'
 
@@ -34,7 +34,7 @@ export default observer(function CreditPage() {
   }, [visible, orderId, credits])
   usePullToRefresh(() => credits.load(orderId))
 
-  if (!loaded.value) return <Missing loaded={loaded} shape="order" onRetry={retry} />
+  if (!loaded.value) return <GuideMissing loaded={loaded} shape="order" onRetry={retry} />
   return (
     <View className={styles.page}>
       <View>{loaded.state === 'failed' && <Stale failure={loaded.failure} onRetry={retry} />}</View>

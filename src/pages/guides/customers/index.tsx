@@ -13,7 +13,7 @@ import { GuidesStore, type CustomersTab } from '@/stores/GuidesStore'
 import type { List } from '@/stores/Lists'
 import { useStore } from '@/stores/root'
 import { customersText, deskText } from '@/text/guides'
-import { Missing } from '../Missing'
+import { GuideMissing } from '@/components/GuideMissing'
 import { Customer } from './Customer'
 import styles from './index.module.scss'
 
@@ -44,7 +44,7 @@ const Listed = observer(function Listed({ tab }: { readonly tab: CustomersTab })
   const { customers } = useStore(GuidesStore)
   const loaded = customers.of(tab)
   const retry = () => void customers.load(tab)
-  if (!loaded.value) return <Missing loaded={loaded} shape="points" onRetry={retry} />
+  if (!loaded.value) return <GuideMissing loaded={loaded} shape="points" onRetry={retry} />
   return (
     <View>
       <View>{loaded.state === 'failed' && <Stale failure={loaded.failure} onRetry={retry} />}</View>

@@ -7,7 +7,7 @@ import { usePullToRefresh } from '@/platform/refresh'
 import { useVisible } from '@/platform/visible'
 import { GuidesStore } from '@/stores/GuidesStore'
 import { useStore, useStores } from '@/stores/root'
-import { Missing } from '../Missing'
+import { GuideMissing } from '@/components/GuideMissing'
 import { Entries } from './Entries'
 import { Stages } from './Stages'
 import { Today } from './Today'
@@ -34,7 +34,7 @@ export default observer(function DeskPage() {
   usePoll(isGuide ? () => guides.refreshDesk() : undefined, PACE)
   usePullToRefresh(() => guides.loadDesk())
 
-  if (!desk.value) return <Missing loaded={desk} shape="guide" onRetry={retry} />
+  if (!desk.value) return <GuideMissing loaded={desk} shape="guide" onRetry={retry} />
   return (
     <View className={styles.page}>
       <View>{desk.state === 'failed' && <Stale failure={desk.failure} onRetry={retry} />}</View>

@@ -11,7 +11,7 @@ import { useVisible } from '@/platform/visible'
 import { CommissionStore, type Income, type IncomeTab } from '@/stores/CommissionStore'
 import { useStore } from '@/stores/root'
 import { incomeTabs, incomeText } from '@/text/commission'
-import { Missing } from '../Missing'
+import { GuideMissing } from '@/components/GuideMissing'
 import { IncomeLine } from './IncomeLine'
 import styles from './index.module.scss'
 
@@ -44,7 +44,7 @@ const Listed = observer(function Listed({ tab }: { readonly tab: IncomeTab }) {
   const { income } = useStore(CommissionStore)
   const loaded = income.of(tab)
   const retry = () => void income.load(tab)
-  if (!loaded.value) return <Missing loaded={loaded} shape="points" onRetry={retry} />
+  if (!loaded.value) return <GuideMissing loaded={loaded} shape="points" onRetry={retry} />
   return (
     <View>
       <View>{loaded.state === 'failed' && <Stale failure={loaded.failure} onRetry={retry} />}</View>

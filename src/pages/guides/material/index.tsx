@@ -10,7 +10,7 @@ import { useVisible } from '@/platform/visible'
 import { GuidesStore } from '@/stores/GuidesStore'
 import { useStore, useStores } from '@/stores/root'
 import { materialTabs, materialText, type MaterialTab } from '@/text/material'
-import { Missing } from '../Missing'
+import { GuideMissing } from '@/components/GuideMissing'
 import { Item } from './Item'
 import { ShareSheet } from './ShareSheet'
 import styles from './index.module.scss'
@@ -41,7 +41,7 @@ export default observer(function MaterialPage() {
     choose(item)
     setOpen(true)
   }
-  if (!material.value) return <Missing loaded={material} shape="goods" onRetry={retry} />
+  if (!material.value) return <GuideMissing loaded={material} shape="goods" onRetry={retry} />
   const kinds = new Set(material.value.map(({ kind }) => kind))
   const tabs = materialTabs.filter((one) => one === 'all' || kinds.has(one))
   return (

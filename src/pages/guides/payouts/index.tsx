@@ -9,7 +9,7 @@ import { useVisible } from '@/platform/visible'
 import { PayoutsStore } from '@/stores/PayoutsStore'
 import { useStore } from '@/stores/root'
 import { payoutsText } from '@/text/payouts'
-import { Missing } from '../Missing'
+import { GuideMissing } from '@/components/GuideMissing'
 import { Asking } from './Asking'
 import { Payout } from './Payout'
 import styles from './index.module.scss'
@@ -30,7 +30,7 @@ export default observer(function PayoutsPage() {
   usePoll(underway ? () => payouts.check(underway.id) : undefined, PACE)
   usePullToRefresh(() => payouts.load())
   useEndOfPage(() => void payouts.readMore())
-  if (!loaded.value) return <Missing loaded={loaded} shape="points" onRetry={retry} />
+  if (!loaded.value) return <GuideMissing loaded={loaded} shape="points" onRetry={retry} />
   const { payableFen, rows, hasMore } = loaded.value
   return (
     <View className={styles.page}>

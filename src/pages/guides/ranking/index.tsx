@@ -6,7 +6,7 @@ import { usePullToRefresh } from '@/platform/refresh'
 import { useVisible } from '@/platform/visible'
 import { GuidesStore } from '@/stores/GuidesStore'
 import { useStore } from '@/stores/root'
-import { Missing } from '../Missing'
+import { GuideMissing } from '@/components/GuideMissing'
 import { Board } from './Board'
 import { Goals } from './Goals'
 import styles from './index.module.scss'
@@ -21,7 +21,7 @@ export default observer(function RankingPage() {
     if (visible) void guides.loadRanking()
   }, [visible, guides])
   usePullToRefresh(() => guides.loadRanking())
-  if (!ranking.value) return <Missing loaded={ranking} shape="points" onRetry={retry} />
+  if (!ranking.value) return <GuideMissing loaded={ranking} shape="points" onRetry={retry} />
   const { rows, goals } = ranking.value
   return (
     <View className={styles.page}>

@@ -1,19 +1,23 @@
 import type { ReactNode } from 'react'
 import type { Failure } from '@domain/failure'
-import { Skeleton, type SkeletonKind } from '@/components/Skeleton'
-import { Trouble } from '@/components/Trouble'
-import type { Loaded } from '@/stores/loaded'
+import { Skeleton, type SkeletonKind } from './Skeleton'
+import { Trouble } from './Trouble'
 import { NoPlace } from './NoPlace'
 
+/** What is on its way, or why it did not come. */
+type Coming =
+  | { readonly state: 'loading' | 'ready' }
+  | { readonly state: 'failed'; readonly failure: Failure }
+
 /** What is on its way, and how to ask for it again. */
-export interface MissingProps {
-  readonly loaded: Loaded<unknown>
+export interface GuideMissingProps {
+  readonly loaded: Coming
   readonly shape: SkeletonKind
   readonly onRetry: () => void
 }
 
 /** In place of what is not there yet: its shape, what went wrong, or that only guides have it. */
-export function Missing({ loaded, shape, onRetry }: MissingProps): ReactNode {
+export function GuideMissing({ loaded, shape, onRetry }: GuideMissingProps): ReactNode {
   if (loaded.state !== 'failed') return <Skeleton kind={shape} />
   return <WhyNot failure={loaded.failure} onRetry={onRetry} />
 }

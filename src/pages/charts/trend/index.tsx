@@ -10,7 +10,7 @@ import { useVisible } from '@/platform/visible'
 import { GuidesStore } from '@/stores/GuidesStore'
 import { useStore } from '@/stores/root'
 import { trendMetrics, trendText, type TrendMetric } from '@/text/guides'
-import { Missing } from '../Missing'
+import { GuideMissing } from '@/components/GuideMissing'
 import { Figures } from './Figures'
 import { TrendChart } from './TrendChart'
 import styles from './index.module.scss'
@@ -29,7 +29,7 @@ export default observer(function TrendPage() {
     if (visible) void trends.load(span)
   }, [visible, span, trends])
   usePullToRefresh(() => trends.load(span))
-  if (!loaded.value) return <Missing loaded={loaded} shape="signs" onRetry={retry} />
+  if (!loaded.value) return <GuideMissing loaded={loaded} shape="signs" onRetry={retry} />
   return (
     <View className={styles.page}>
       <View>{loaded.state === 'failed' && <Stale failure={loaded.failure} onRetry={retry} />}</View>

@@ -1,4 +1,4 @@
-import { Empty } from '@/components/Empty'
+import { Empty } from './Empty'
 import { replace } from '@/platform/go'
 import { deskText } from '@/text/guides'
 
