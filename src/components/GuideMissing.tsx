@@ -6,8 +6,7 @@ import { NoPlace } from './NoPlace'
 
 /** What is on its way, or why it did not come. */
 type Coming =
-  | { readonly state: 'loading' | 'ready' }
-  | { readonly state: 'failed'; readonly failure: Failure }
+  { readonly state: 'loading' | 'ready' } | { readonly state: 'failed'; readonly failure: Failure }
 
 /** What is on its way, and how to ask for it again. */
 export interface GuideMissingProps {
