@@ -50,6 +50,7 @@ const leeways: Partial<Record<ActionName, Partial<Leeway>>> = {
   'payouts.ask': { optional: ['amountFen'] },
   'aftersale.request': { emptiable: ['pictures'] },
   'live.stock': { signed: ['change'] },
+  'events.record': { nullable: ['events.subject', 'events.liveId'] },
   'shopfile.import': { optional: ['pictures.a.webp'], opaque: ['file', 'pictures'] },
 }
 

@@ -26,6 +26,14 @@ export async function expectNothingChanged(shop: Shop, act: () => Promise<void>)
   expect(await everything(shop)).toEqual(before)
 }
 
+/** Visits pages and expects that nothing is another one afterwards: only the visits are noted. */
+export async function expectVisitsOnly(shop: Shop, visit: () => Promise<void>): Promise<void> {
+  const read = async () => ({ ...(await everything(shop)), shop_events: [] })
+  const before = await read()
+  await visit()
+  expect(await read()).toEqual(before)
+}
+
 function heldIn({ holds }: Pool): number {
   return Object.values(holds).reduce((sum, { n }) => sum + n, 0)
 }

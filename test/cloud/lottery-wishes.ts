@@ -47,7 +47,7 @@ export const lotteryWishes: LotteryWishes = {
   'events.record': async (small) => {
     const { liveId } = await startedLive(small)
     const at = (await small.shop.now()) as Instant
-    const event = { kind: 'view' as const, page: 'room', subject: null, liveId, at, ms: 0 }
+    const event = { kind: 'view' as const, page: 'room', subject: liveId, liveId, at, ms: 0 }
     return { openid: small.neighbour(), input: { requestId: randomUUID(), events: [event] } }
   },
   'live.review': async (small) => {

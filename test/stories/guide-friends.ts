@@ -6,7 +6,7 @@ import type { ShareLink } from '@domain/attribution/shareLink'
 import type { CommissionEntry } from '@domain/commission/entry'
 import type { FlashDeal } from '@domain/flashsale/flashSale'
 import type { Order } from '@domain/orders/order'
-import { expectNothingChanged } from '../cloud/books'
+import { expectVisitsOnly } from '../cloud/books'
 import { takesPlace } from '../harness/guiding'
 import { page, touchesOf, type Stage, type Visitor } from './visitor'
 
@@ -144,7 +144,7 @@ export function guideFriendsStory(stage: Stage): void {
     await tu.open(page('catalog/product', 'productId=watermelon-qilin'))
     await tu.see('麒麟西瓜')
     for (const token of tamperedWith(tokenIn(address))) {
-      await expectNothingChanged(shop(), async () => {
+      await expectVisitsOnly(shop(), async () => {
         await tu.open(page('attribution/open', `scene=${token}`))
         await tu.see('这个链接打不开了')
         await tu.see('回首页看看')

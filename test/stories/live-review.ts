@@ -87,7 +87,7 @@ export function liveReviewStory(cast: LiveCast): void {
     await cui.tap('note')
     await cui.seeAt('notes', '猫山王多备 20 个，早半小时讲')
     await cui.picture('live-33-noted')
-    await cui.open(at('review', liveId))
+    await cui.open(at('charts/review', liveId))
     await cui.seeAt('notes', '猫山王多备 20 个，早半小时讲')
   })
 

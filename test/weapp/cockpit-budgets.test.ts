@@ -67,6 +67,6 @@ test('an order that comes in is one small call, and a quiet poll is none', async
 })
 
 test('another figure of the minutes is one small call', async () => {
-  const one = await at('review')
+  const one = await at('charts/review')
   expect(await overBudget(one, ['#metric-orders', '#metric-viewers'].map(tap), aTap)).toEqual([])
 })
