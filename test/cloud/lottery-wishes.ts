@@ -1,6 +1,7 @@
 /** One good wish for every action about lotteries, events, reviews and the record. */
 import { randomUUID } from 'node:crypto'
 import type { ActionName } from '@domain/functions'
+import type { Id } from '@domain/ids'
 import type { Instant } from '@domain/time'
 import {
   drawing,
@@ -47,7 +48,14 @@ export const lotteryWishes: LotteryWishes = {
   'events.record': async (small) => {
     const { liveId } = await startedLive(small)
     const at = (await small.shop.now()) as Instant
-    const event = { kind: 'view' as const, page: 'room', subject: liveId, liveId, at, ms: 0 }
+    const event = {
+      kind: 'view' as const,
+      page: 'room',
+      subject: liveId as string as Id<'subject'>,
+      liveId,
+      at,
+      ms: 0,
+    }
     return { openid: small.neighbour(), input: { requestId: randomUUID(), events: [event] } }
   },
   'live.review': async (small) => {

@@ -1,6 +1,6 @@
 /** A session of the demo shop as it is run: what the tests of cockpit and review begin with. */
 import { randomUUID } from 'node:crypto'
-import type { DealId, LiveId, OrderId, ProductId, SkuId } from '@domain/ids'
+import type { DealId, LiveId, OrderId } from '@domain/ids'
 import type { LiveView } from '@domain/live/contract'
 import { courier, type Shop } from './shop'
 
@@ -32,7 +32,7 @@ export async function ordersLive(
   const { goods } = await seenBy(shop, openid)
   const found = goods.find((one) => one.dealId === dealId)
   if (!found) throw new Error(`The room sells no ${dealId}`)
-  const line = { productId: found.product._id as ProductId, skuId: found.skuId as SkuId }
+  const line = { productId: found.product._id, skuId: found.skuId }
   const placing = await shop.placing(openid, [{ ...line, quantity, dealId }], courier(openid))
   const { orderId } = await shop.ask(openid, 'orders.place', placing)
   return orderId

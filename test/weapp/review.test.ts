@@ -155,8 +155,8 @@ describe('the session before it', () => {
   test('is compared with in words', async () => {
     const [kept] = await shop.documents<Record<string, unknown>>('live_reviews', { _id: liveId })
     const [room] = await shop.documents<Record<string, unknown>>('live_rooms', { _id: liveId })
-    const figures = kept!['figures'] as Record<string, unknown>
-    const startedAt = Number(room!['startedAt']) - 7 * 24 * 60 * 60_000
+    const figures = kept?.figures as Record<string, unknown>
+    const startedAt = Number(room?.startedAt) - 7 * 24 * 60 * 60_000
     const before = { ...figures, gmvFen: 60_660, paid: 2, viewers: 1, orderToPayBps: 5000 }
     await shop.control('PUT', 'collections/live_rooms/live-before', {
       ...room,

@@ -1,4 +1,5 @@
-import { functionOf, type ActionName } from '../functions'
+import type { functionOf } from '../functions'
+import { type ActionName } from '../functions'
 
 /** Whoever works for the shop: runs it, serves at the counter, or runs lives. */
 export const staffRoles = ['operator', 'clerk', 'crew'] as const
