@@ -36,6 +36,9 @@ function goToTheBack(): void {
   document.dispatchEvent(new Event('visibilitychange'))
 }
 
+const isOfCockpit = (response: Response): boolean =>
+  response.request().postData()?.includes('live.cockpit') ?? false
+
 const isOfEvents = (response: Response): boolean =>
   response.request().postData()?.includes('events.record') ?? false
 
@@ -49,8 +52,11 @@ const stage: LiveStage = {
     if (openid === 'cui') await page?.setViewportSize(tablet)
     return visitor
   },
-  // Browsers ask as time goes by: what is awaited on a page comes by itself.
-  look: () => Promise.resolve(),
+  // Browsers ask as time goes by: what is awaited on a page comes by itself. What the cockpit lets
+  // one do hangs on the clock, of which it hears when it asks.
+  look: async (visitor) => {
+    if (visitor.openid === 'cui') await pageOf(visitor).waitForResponse(isOfCockpit)
+  },
   pay: async (visitor) => {
     const page = pageOf(visitor)
     await page.locator('#cashier-pay').tap()

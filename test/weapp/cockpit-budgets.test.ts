@@ -31,7 +31,7 @@ async function over(one: Neighbour, steps: readonly Step[], most: typeof aTap) {
 }
 
 test('the first screens are drawn by four calls, the cockpit of 34 products by 40 KB', async () => {
-  const most = { 'cockpit/sessions': 4, 'cockpit/cockpit': 40, review: 24 } as const
+  const most = { 'cockpit/sessions': 4, 'cockpit/cockpit': 40, 'charts/review': 24 } as const
   for (const [page, kilobytes] of Object.entries(most)) {
     const { phone } = await at(page)
     const { calls, bytes } = phone.firstScreen
