@@ -23,7 +23,7 @@ const asksTheCalendar = bundled(`
   const coupon = { id: 'welcome', claimUntil: '+1d' }
   for (let now = Date.UTC(2027, 0); now < Date.UTC(2029, 0); now += 3 * hour - 1) {
     const spans = ['last-3-months', 'this-month']
-    const file = { coupons: [coupon], discounts: [], spendAndSave: [] }
+    const file = { coupons: [coupon], discounts: [], spendAndSave: [], live: [] }
     const answers = [
       ...spans.flatMap((span) => [windowStart(span, now), windowLeft(span, now)]),
       ...[lotEnd(now, 0), lotEnd(now, 12), nextNight(now), forgottenBefore(now)],
