@@ -55,20 +55,30 @@ const anyPoints = fc.option(
   }),
 )
 
-/** What the points mall asks for a piece, in the place of what a flash sale does. */
-const inMall = (deal: DealOffer, points: number): DealOffer => {
+/** Where else something of a flash sale is sold: in a live, in the mall for so many points. */
+type Elsewhere = 'live' | 'prize' | number
+
+const soldElsewhere = (deal: DealOffer, where: Elsewhere): DealOffer => {
   if (deal.kind !== 'flash') return deal
   const { id: dealId, name, takes, priceFen } = deal
-  return { kind: 'mall', id: dealId, name, takes, priceFen, points }
+  const offered = { id: dealId, name, takes, priceFen }
+  return typeof where === 'number'
+    ? { kind: 'mall', ...offered, points: where }
+    : { kind: where, ...offered }
 }
 
-/** Deals that take coupons and points, deals that do not, and goods of the points mall. */
+const anyElsewhere: fc.Arbitrary<Elsewhere> = fc.oneof(
+  fc.integer({ min: 1, max: 900 }),
+  fc.constantFrom('live' as const, 'prize' as const),
+)
+
+/** Deals that take coupons and points, deals that do not, and goods of live and points mall. */
 const anyBasket: fc.Arbitrary<readonly BasketLine[]> = fc
-  .tuple(anyShopping, fc.boolean(), fc.boolean(), fc.option(fc.integer({ min: 1, max: 900 })))
-  .map(([lines, coupons, points, mall]) =>
+  .tuple(anyShopping, fc.boolean(), fc.boolean(), fc.option(anyElsewhere))
+  .map(([lines, coupons, points, where]) =>
     lines.map(({ deal, ...line }) => {
       const dealt = deal && { ...deal, takes: { coupons, points } }
-      return { ...line, deal: dealt && mall !== null ? inMall(dealt, mall) : dealt }
+      return { ...line, deal: dealt && where !== null ? soldElsewhere(dealt, where) : dealt }
     }),
   )
 
