@@ -14,6 +14,15 @@ export function learnTime(cloudNow: Instant): void {
   isLearned = true
 }
 
+/**
+ * Starts to measure how long something takes, in milliseconds: by the phone's own clock, which does
+ * not leap when the cloud tells its time.
+ */
+export function stopwatch(): () => number {
+  const from = Date.now()
+  return () => Math.max(0, Date.now() - from)
+}
+
 /** Whether the cloud has told its time yet; until then `now` is the phone's own. */
 export const knowsTime = (): boolean => isLearned
 

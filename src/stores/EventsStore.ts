@@ -13,6 +13,9 @@ const KEPT_AS = 'jutuan.events'
 /** How long events are gathered before they are sent. */
 const GATHERED_MS = 15 * SECOND
 
+/** How long pages take to say, after the app went to the back, how long they were looked at. */
+const LAST_WORDS_MS = 300
+
 /** Events on their way: as long as it is not known whether they came, they stay one batch. */
 interface Batch {
   readonly requestId: string
@@ -60,10 +63,16 @@ export class EventsStore {
     this.sendLater()
   }
 
-  /** The app goes to the back: sends what there is, and keeps it on the phone until it is there. */
+  /**
+   * The app goes to the back: what there is is kept on the phone, and sent as soon as the pages have
+   * said their last.
+   */
   leave(): void {
     this.remember()
-    void this.send()
+    setTimeout(() => {
+      this.remember()
+      void this.send()
+    }, LAST_WORDS_MS)
   }
 
   /** Sends a batch, unless something comes first; what did not arrive is sent again later. */

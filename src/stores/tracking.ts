@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { DWELL_PIECE } from '@domain/events/event'
 import { isId, type LiveId } from '@domain/ids'
-import { now } from '@/platform/clock'
+import { stopwatch } from '@/platform/clock'
 import { useVisible } from '@/platform/visible'
 import { useStores } from './root'
 
@@ -21,11 +21,11 @@ export function useVisit({ page, subject, liveId }: Visited): void {
     if (!visible) return undefined
     const about = { page, subject: idOf(subject), liveId: idOf(liveId) as LiveId | null }
     events.note({ kind: 'view', ...about, ms: 0 })
-    let since = now()
+    let elapsed = stopwatch()
     const tell = () => {
-      const ms = Math.min(now() - since, DWELL_PIECE)
+      const ms = Math.min(elapsed(), DWELL_PIECE)
       if (ms > 0) events.note({ kind: 'dwell', ...about, ms })
-      since = now()
+      elapsed = stopwatch()
     }
     const timer = setInterval(tell, DWELL_PIECE)
     return () => {

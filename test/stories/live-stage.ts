@@ -86,7 +86,7 @@ export class LiveCast {
   }
 
   /** A device comes to show it, by itself. */
-  async sees(device: Visitor, id: string, words: string): Promise<void> {
+  async sees(device: Visitor, id: string, words: string | RegExp): Promise<void> {
     await this.shop.pass(MOMENT)
     await this.stage.look(device)
     await device.seeAt(id, words)

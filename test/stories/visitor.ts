@@ -14,7 +14,7 @@ export interface Visitor {
   /** Answers the question that stands over the page. */
   answer(words: string): Promise<void>
   /** Waits until the thing is there and says so. */
-  seeAt(id: string, words: string): Promise<void>
+  seeAt(id: string, words: string | RegExp): Promise<void>
   /** Waits until the words are on the page. */
   see(words: string): Promise<void>
   /** Waits until a toast says so. */

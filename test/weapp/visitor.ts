@@ -3,6 +3,9 @@ import type { Visitor } from '../stories/visitor'
 import { scanned } from './camera'
 import { Neighbour } from './neighbour'
 
+const says = (text: string, words: string | RegExp): boolean =>
+  typeof words === 'string' ? text.includes(words) : words.test(text)
+
 /** A visitor with the mini-program; each address is opened as by a fresh scan. */
 export async function phoneVisitor(shop: Shop, openid: string): Promise<Visitor> {
   let takesMoney = false
@@ -31,7 +34,7 @@ export async function phoneVisitor(shop: Shop, openid: string): Promise<Visitor>
     },
     seeAt: async (id, words) => {
       await is(id)
-      await phone.waitFor(() => phone.text(`#${id}`).includes(words))
+      await phone.waitFor(() => says(phone.text(`#${id}`), words))
     },
     hear: async (words) => {
       await phone.waitFor(() => phone.toasts.includes(words))
