@@ -3,9 +3,8 @@ import { observer } from 'mobx-react-lite'
 import { useCallback, useEffect, useState } from 'react'
 import type { SkuId } from '@domain/ids'
 import { Empty } from '@/components/Empty'
-import { Skeleton } from '@/components/Skeleton'
+import { Missing } from '@/components/Missing'
 import { Stale } from '@/components/Stale'
-import { Trouble } from '@/components/Trouble'
 import { openTab } from '@/platform/go'
 import { confirm, toast } from '@/platform/notice'
 import { usePullToRefresh } from '@/platform/refresh'
@@ -46,13 +45,7 @@ export default observer(function CartPage() {
   }, [])
 
   const retry = () => void cart.load()
-  if (!view.value) {
-    return view.state === 'failed' ? (
-      <Trouble failure={view.failure} onRetry={retry} />
-    ) : (
-      <Skeleton kind="cart" />
-    )
-  }
+  if (!view.value) return <Missing loaded={view} shape="cart" onRetry={retry} />
   const remove = async () => {
     const gone = orderable.filter(({ skuId }) => marked?.includes(skuId))
     if (!(await confirm(cartText.removeQuestion(gone.length)))) return
@@ -62,7 +55,7 @@ export default observer(function CartPage() {
   const areAllMarked = marked?.length === orderable.length
   return (
     <View className={styles.page}>
-      <View>{view.state === 'failed' && <Stale failure={view.failure} onRetry={retry} />}</View>
+      <Stale loaded={view} onRetry={retry} />
       {lines.length === 0 ? (
         <Empty title={cartText.emptyTitle} hint={cartText.emptyHint} action={shopping} />
       ) : (

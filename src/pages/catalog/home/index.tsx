@@ -3,9 +3,8 @@ import { observer } from 'mobx-react-lite'
 import { useEffect, useReducer } from 'react'
 import { Empty } from '@/components/Empty'
 import { LiveCard } from '@/components/LiveCard'
-import { Skeleton } from '@/components/Skeleton'
+import { Missing } from '@/components/Missing'
 import { Stale } from '@/components/Stale'
-import { Trouble } from '@/components/Trouble'
 import { addressOf, setTitle } from '@/platform/go'
 import { usePoll } from '@/platform/poll'
 import { usePullToRefresh } from '@/platform/refresh'
@@ -56,13 +55,7 @@ export default observer(function HomePage() {
   }))
 
   const retry = () => void catalog.loadHome()
-  if (!view) {
-    return home.state === 'failed' ? (
-      <Trouble failure={home.failure} onRetry={retry} />
-    ) : (
-      <Skeleton kind="home" />
-    )
-  }
+  if (!view) return <Missing loaded={home} shape="home" onRetry={retry} />
   const { deals, live } = view
   const onTimeOver = () => {
     lookAtTheClock()
@@ -80,8 +73,7 @@ export default observer(function HomePage() {
   )
   return (
     <View className={styles.page}>
-      {/* What comes and goes has a place of its own, or the whole page would be sent again. */}
-      <View>{home.state === 'failed' && <Stale failure={home.failure} onRetry={retry} />}</View>
+      <Stale loaded={home} onRetry={retry} />
       <View className={styles.search}>
         <SearchEntry />
       </View>

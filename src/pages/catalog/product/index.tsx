@@ -3,10 +3,9 @@ import { observer } from 'mobx-react-lite'
 import { useEffect, useState } from 'react'
 import type { ProductId, SkuId } from '@domain/ids'
 import { Card } from '@/components/Card'
+import { Missing } from '@/components/Missing'
 import { PosterEntry } from '@/components/PosterEntry'
-import { Skeleton } from '@/components/Skeleton'
 import { Stale } from '@/components/Stale'
-import { Trouble } from '@/components/Trouble'
 import { addressOf, open, usePageValues } from '@/platform/go'
 import { toast } from '@/platform/notice'
 import { usePullToRefresh } from '@/platform/refresh'
@@ -58,13 +57,7 @@ export default observer(function ProductPage() {
   const retry = () => void catalog.loadProduct(productId)
   const skus = view?.product.skus ?? []
   const sku = skus.find(({ id }) => id === chosenId) ?? skus.find(({ left }) => left > 0) ?? skus[0]
-  if (!view || !sku) {
-    return loaded.state === 'failed' ? (
-      <Trouble failure={loaded.failure} onRetry={retry} />
-    ) : (
-      <Skeleton kind="product" />
-    )
-  }
+  if (!view || !sku) return <Missing loaded={loaded} shape="product" onRetry={retry} />
   const { product, deals, context } = view
   const tag = tagOf(view, sku)
   const add = async (quantity: number) => {
@@ -78,7 +71,7 @@ export default observer(function ProductPage() {
   }
   return (
     <View className={styles.page}>
-      <View>{loaded.state === 'failed' && <Stale failure={loaded.failure} onRetry={retry} />}</View>
+      <Stale loaded={loaded} onRetry={retry} />
       <Gallery pictures={product.pictures} tint={product.categoryId} name={product.name} />
       <Head product={product} sku={sku} tag={tag} onTimeOver={retry} />
       <Deals deals={deals} onTimeOver={retry} />

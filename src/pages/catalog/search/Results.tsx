@@ -1,9 +1,8 @@
 import { View } from '@tarojs/components'
 import { observer } from 'mobx-react-lite'
 import { Empty } from '@/components/Empty'
-import { Skeleton } from '@/components/Skeleton'
+import { Missing } from '@/components/Missing'
 import { Stale } from '@/components/Stale'
-import { Trouble } from '@/components/Trouble'
 import { openTab } from '@/platform/go'
 import { useStores } from '@/stores/root'
 import type { Wish } from '@/stores/SearchStore'
@@ -18,13 +17,7 @@ export const Results = observer(function Results({ wish }: { readonly wish: Wish
   const loaded = search.found(wish)
   const found = loaded.value
   const again = () => void search.look(wish)
-  if (!found) {
-    return loaded.state === 'failed' ? (
-      <Trouble failure={loaded.failure} onRetry={again} />
-    ) : (
-      <Skeleton kind="goods" />
-    )
-  }
+  if (!found) return <Missing loaded={loaded} shape="goods" onRetry={again} />
   if (found.products.length === 0) {
     return (
       <Empty
@@ -37,7 +30,7 @@ export const Results = observer(function Results({ wish }: { readonly wish: Wish
   const home = catalog.home.value
   return (
     <View>
-      <View>{loaded.state === 'failed' && <Stale failure={loaded.failure} onRetry={again} />}</View>
+      <Stale loaded={loaded} onRetry={again} />
       <View className={styles.results}>
         <ProductList
           found={found}

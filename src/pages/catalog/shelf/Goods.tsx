@@ -1,8 +1,7 @@
 import { observer } from 'mobx-react-lite'
 import type { CategoryId } from '@domain/ids'
 import { Empty } from '@/components/Empty'
-import { Skeleton } from '@/components/Skeleton'
-import { Trouble } from '@/components/Trouble'
+import { Missing } from '@/components/Missing'
 import { useStores } from '@/stores/root'
 import type { Wish } from '@/stores/SearchStore'
 import { catalogText } from '@/text/catalog'
@@ -16,11 +15,7 @@ export const Goods = observer(function Goods({ categoryId }: { readonly category
   const loaded = search.found(wish)
   const found = loaded.value
   if (!found) {
-    return loaded.state === 'failed' ? (
-      <Trouble failure={loaded.failure} onRetry={() => void search.look(wish)} />
-    ) : (
-      <Skeleton kind="goods" />
-    )
+    return <Missing loaded={loaded} shape="goods" onRetry={() => void search.look(wish)} />
   }
   if (found.products.length === 0) return <Empty title={catalogText.nothingHere} />
   const { value: home } = catalog.home

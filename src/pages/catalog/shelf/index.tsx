@@ -2,9 +2,8 @@ import { View } from '@tarojs/components'
 import { observer } from 'mobx-react-lite'
 import { useEffect } from 'react'
 import { isId, type CategoryId } from '@domain/ids'
-import { Skeleton } from '@/components/Skeleton'
+import { Missing } from '@/components/Missing'
 import { Stale } from '@/components/Stale'
-import { Trouble } from '@/components/Trouble'
 import { addressOf, usePageValues } from '@/platform/go'
 import { usePullToRefresh } from '@/platform/refresh'
 import { useVisible } from '@/platform/visible'
@@ -49,18 +48,10 @@ export default observer(function ShelfPage() {
     target: { kind: 'home' },
   }))
 
-  if (!categories) {
-    return home.state === 'failed' ? (
-      <Trouble failure={home.failure} onRetry={() => void again()} />
-    ) : (
-      <Skeleton kind="shelf" />
-    )
-  }
+  if (!categories) return <Missing loaded={home} shape="shelf" onRetry={() => void again()} />
   return (
     <View className={styles.page}>
-      <View>
-        {home.state === 'failed' && <Stale failure={home.failure} onRetry={() => void again()} />}
-      </View>
+      <Stale loaded={home} onRetry={() => void again()} />
       <View className={styles.search}>
         <SearchEntry />
       </View>

@@ -1,9 +1,8 @@
 import { View } from '@tarojs/components'
 import { observer } from 'mobx-react-lite'
 import { useEffect } from 'react'
-import { Skeleton } from '@/components/Skeleton'
+import { Missing } from '@/components/Missing'
 import { Stale } from '@/components/Stale'
-import { Trouble } from '@/components/Trouble'
 import { usePageValues } from '@/platform/go'
 import { usePullToRefresh } from '@/platform/refresh'
 import { useVisible } from '@/platform/visible'
@@ -32,17 +31,11 @@ export default observer(function ReviewPage() {
     if (visible) void reviews.load(liveId)
   }, [visible, liveId, reviews])
   usePullToRefresh(() => reviews.load(liveId))
-  if (!loaded.value) {
-    return loaded.state === 'failed' ? (
-      <Trouble failure={loaded.failure} onRetry={retry} />
-    ) : (
-      <Skeleton kind="guide" />
-    )
-  }
+  if (!loaded.value) return <Missing loaded={loaded} shape="guide" onRetry={retry} />
   const { figures } = loaded.value.review
   return (
     <View className={styles.page}>
-      <View>{loaded.state === 'failed' && <Stale failure={loaded.failure} onRetry={retry} />}</View>
+      <Stale loaded={loaded} onRetry={retry} />
       <View className={styles.columns}>
         <View className={styles.column}>
           <Head view={loaded.value} />

@@ -32,7 +32,7 @@ export default observer(function TrendPage() {
   if (!loaded.value) return <GuideMissing loaded={loaded} shape="signs" onRetry={retry} />
   return (
     <View className={styles.page}>
-      <View>{loaded.state === 'failed' && <Stale failure={loaded.failure} onRetry={retry} />}</View>
+      <Stale loaded={loaded} onRetry={retry} />
       <Tabs names={trendText.metrics} tabs={trendMetrics} chosen={metric} onChoose={setMetric} />
       <Card>
         <View className={styles.spans} ariaRole="radiogroup">

@@ -1,9 +1,8 @@
 import { View } from '@tarojs/components'
 import { observer } from 'mobx-react-lite'
 import { useEffect } from 'react'
-import { Skeleton } from '@/components/Skeleton'
+import { Missing } from '@/components/Missing'
 import { Stale } from '@/components/Stale'
-import { Trouble } from '@/components/Trouble'
 import { usePageValues } from '@/platform/go'
 import { usePoll } from '@/platform/poll'
 import { usePullToRefresh } from '@/platform/refresh'
@@ -32,16 +31,10 @@ export default observer(function CockpitPage() {
   }, [visible, liveId, cockpits])
   usePoll(loaded.value ? () => cockpits.refresh(liveId) : undefined, isLive ? livePace : quietPace)
   usePullToRefresh(() => cockpits.load(liveId))
-  if (!loaded.value) {
-    return loaded.state === 'failed' ? (
-      <Trouble failure={loaded.failure} onRetry={retry} />
-    ) : (
-      <Skeleton kind="guide" />
-    )
-  }
+  if (!loaded.value) return <Missing loaded={loaded} shape="guide" onRetry={retry} />
   return (
     <View className={styles.page}>
-      <View>{loaded.state === 'failed' && <Stale failure={loaded.failure} onRetry={retry} />}</View>
+      <Stale loaded={loaded} onRetry={retry} />
       <Board cockpit={loaded.value} />
     </View>
   )

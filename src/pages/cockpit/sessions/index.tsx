@@ -5,10 +5,9 @@ import type { LiveBrief } from '@domain/live/contract'
 import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
 import { Empty } from '@/components/Empty'
-import { Skeleton } from '@/components/Skeleton'
+import { Missing } from '@/components/Missing'
 import { Stale } from '@/components/Stale'
 import { Tag } from '@/components/Tag'
-import { Trouble } from '@/components/Trouble'
 import { now } from '@/platform/clock'
 import { open } from '@/platform/go'
 import { usePullToRefresh } from '@/platform/refresh'
@@ -29,18 +28,10 @@ export default observer(function LiveDeskPage() {
     if (visible) void store.loadSessions()
   }, [visible, store])
   usePullToRefresh(() => store.loadSessions())
-  if (!sessions.value) {
-    return sessions.state === 'failed' ? (
-      <Trouble failure={sessions.failure} onRetry={retry} />
-    ) : (
-      <Skeleton kind="list" />
-    )
-  }
+  if (!sessions.value) return <Missing loaded={sessions} shape="list" onRetry={retry} />
   return (
     <View className={styles.page}>
-      <View>
-        {sessions.state === 'failed' && <Stale failure={sessions.failure} onRetry={retry} />}
-      </View>
+      <Stale loaded={sessions} onRetry={retry} />
       <View>
         {sessions.value.length === 0 && <Empty title={livesText.none} hint={livesText.noneHint} />}
       </View>

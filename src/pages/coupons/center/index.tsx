@@ -3,9 +3,8 @@ import { observer } from 'mobx-react-lite'
 import { useEffect } from 'react'
 import type { CouponOffer } from '@domain/coupons/contract'
 import { Empty } from '@/components/Empty'
-import { Skeleton } from '@/components/Skeleton'
+import { Missing } from '@/components/Missing'
 import { Stale } from '@/components/Stale'
-import { Trouble } from '@/components/Trouble'
 import { open } from '@/platform/go'
 import { toast } from '@/platform/notice'
 import { usePullToRefresh } from '@/platform/refresh'
@@ -32,13 +31,7 @@ export default observer(function CouponCenterPage() {
   }, [visible, coupons])
   usePullToRefresh(load)
 
-  if (!center.value) {
-    return center.state === 'failed' ? (
-      <Trouble failure={center.failure} onRetry={() => void load()} />
-    ) : (
-      <Skeleton kind="list" />
-    )
-  }
+  if (!center.value) return <Missing loaded={center} shape="list" onRetry={() => void load()} />
   const { offers, names } = center.value
   const claim = async ({ template }: CouponOffer) => {
     // WeChat asks in the tap or never, so the claim is on its way meanwhile.
@@ -49,11 +42,7 @@ export default observer(function CouponCenterPage() {
   }
   return (
     <View className={styles.page}>
-      <View>
-        {center.state === 'failed' && (
-          <Stale failure={center.failure} onRetry={() => void load()} />
-        )}
-      </View>
+      <Stale loaded={center} onRetry={() => void load()} />
       <View className={styles.mine} id="mine" ariaRole="button" onClick={toMine}>
         {couponsText.toMine}
         <View className={styles.chevron} />

@@ -4,9 +4,8 @@ import type { CouponTab, CouponView } from '@domain/coupons/contract'
 import { Button } from '@/components/Button'
 import { CouponTicket } from '@/components/CouponTicket'
 import { Empty } from '@/components/Empty'
-import { Skeleton } from '@/components/Skeleton'
+import { Missing } from '@/components/Missing'
 import { Stale } from '@/components/Stale'
-import { Trouble } from '@/components/Trouble'
 import { now } from '@/platform/clock'
 import { open } from '@/platform/go'
 import { useStores } from '@/stores/root'
@@ -25,16 +24,10 @@ export const Coupons = observer(function Coupons({ tab, goods }: CouponsProps) {
   const loaded = coupons.list(tab)
   const page = loaded.value
   const load = () => void coupons.loadList(tab)
-  if (!page) {
-    return loaded.state === 'failed' ? (
-      <Trouble failure={loaded.failure} onRetry={load} />
-    ) : (
-      <Skeleton kind="list" />
-    )
-  }
+  if (!page) return <Missing loaded={loaded} shape="list" onRetry={load} />
   return (
     <View>
-      <View>{loaded.state === 'failed' && <Stale failure={loaded.failure} onRetry={load} />}</View>
+      <Stale loaded={loaded} onRetry={load} />
       {page.coupons.map((coupon) => (
         <Own key={coupon._id} coupon={coupon} onUse={() => goods.show(coupon.rule.scope)} />
       ))}

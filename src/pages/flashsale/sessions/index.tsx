@@ -5,9 +5,8 @@ import { hasFailed } from '@domain/failure'
 import { sessionAfter, sessionPhase } from '@domain/flashsale/outlook'
 import { classes } from '@/components/classes'
 import { Empty } from '@/components/Empty'
-import { Skeleton } from '@/components/Skeleton'
+import { Missing } from '@/components/Missing'
 import { Stale } from '@/components/Stale'
-import { Trouble } from '@/components/Trouble'
 import { now } from '@/platform/clock'
 import { addressOf, openTab, usePageValues } from '@/platform/go'
 import { toast } from '@/platform/notice'
@@ -54,13 +53,7 @@ export default observer(function SessionsPage() {
   )
 
   const retry = () => void flashsale.load()
-  if (!loaded.value) {
-    return loaded.state === 'failed' ? (
-      <Trouble failure={loaded.failure} onRetry={retry} />
-    ) : (
-      <Skeleton kind="list" />
-    )
-  }
+  if (!loaded.value) return <Missing loaded={loaded} shape="list" onRetry={retry} />
   const { reminderTemplateId } = loaded.value
   const onTimeOver = () => {
     lookAtTheClock()
@@ -68,8 +61,7 @@ export default observer(function SessionsPage() {
   }
   return (
     <View className={styles.page}>
-      {/* What comes and goes has a place of its own, or the whole page would be sent again. */}
-      <View>{loaded.state === 'failed' && <Stale failure={loaded.failure} onRetry={retry} />}</View>
+      <Stale loaded={loaded} onRetry={retry} />
       {session && phase ? (
         <View>
           <Tabs sessions={sessions} shown={session} now={now()} onShow={show} />

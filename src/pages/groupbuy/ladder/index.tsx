@@ -2,11 +2,10 @@ import { View } from '@tarojs/components'
 import { observer } from 'mobx-react-lite'
 import { useEffect, useReducer } from 'react'
 import type { DealId } from '@domain/ids'
+import { Missing } from '@/components/Missing'
 import { PosterEntry } from '@/components/PosterEntry'
 import { RuleList } from '@/components/RuleList'
-import { Skeleton } from '@/components/Skeleton'
 import { Stale } from '@/components/Stale'
-import { Trouble } from '@/components/Trouble'
 import { now } from '@/platform/clock'
 import { addressOf, usePageValues } from '@/platform/go'
 import { usePoll } from '@/platform/poll'
@@ -56,25 +55,14 @@ export default observer(function LadderPage() {
     { toMoments: true },
   )
 
-  if (!view || !phase) {
-    return loaded.state === 'failed' ? (
-      <Trouble failure={loaded.failure} onRetry={() => void load()} />
-    ) : (
-      <Skeleton kind="ladder" />
-    )
-  }
+  if (!view || !phase) return <Missing loaded={loaded} shape="ladder" onRetry={() => void load()} />
   const onTimeOver = () => {
     lookAtTheClock()
     void groupbuy.ladders.refresh(dealId)
   }
   return (
     <View className={styles.page}>
-      {/* What comes and goes has a place of its own, or the whole page would be sent again. */}
-      <View>
-        {loaded.state === 'failed' && (
-          <Stale failure={loaded.failure} onRetry={() => void load()} />
-        )}
-      </View>
+      <Stale loaded={loaded} onRetry={() => void load()} />
       <DealHead view={view} phase={phase} />
       <Progress view={view} phase={phase} onTimeOver={onTimeOver} />
       <View>

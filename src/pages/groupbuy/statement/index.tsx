@@ -54,11 +54,7 @@ export default observer(function StatementPage() {
   }
   return (
     <View className={styles.page}>
-      <View>
-        {loaded.state === 'failed' && (
-          <Stale failure={loaded.failure} onRetry={() => void load()} />
-        )}
-      </View>
+      <Stale loaded={loaded} onRetry={() => void load()} />
       <Sums statement={view.statement} />
       <Recounting
         statement={view.statement}

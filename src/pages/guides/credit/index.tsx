@@ -37,7 +37,7 @@ export default observer(function CreditPage() {
   if (!loaded.value) return <GuideMissing loaded={loaded} shape="order" onRetry={retry} />
   return (
     <View className={styles.page}>
-      <View>{loaded.state === 'failed' && <Stale failure={loaded.failure} onRetry={retry} />}</View>
+      <Stale loaded={loaded} onRetry={retry} />
       <Sum credit={loaded.value} />
       <Entries entries={loaded.value.entries} />
       <Explanation explanation={explainCredit(loaded.value, now())} />

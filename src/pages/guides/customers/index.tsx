@@ -47,7 +47,7 @@ const Listed = observer(function Listed({ tab }: { readonly tab: CustomersTab })
   if (!loaded.value) return <GuideMissing loaded={loaded} shape="points" onRetry={retry} />
   return (
     <View>
-      <View>{loaded.state === 'failed' && <Stale failure={loaded.failure} onRetry={retry} />}</View>
+      <Stale loaded={loaded} onRetry={retry} />
       <Rows tab={tab} list={loaded.value} />
     </View>
   )

@@ -37,7 +37,7 @@ export default observer(function DeskPage() {
   if (!desk.value) return <GuideMissing loaded={desk} shape="guide" onRetry={retry} />
   return (
     <View className={styles.page}>
-      <View>{desk.state === 'failed' && <Stale failure={desk.failure} onRetry={retry} />}</View>
+      <Stale loaded={desk} onRetry={retry} />
       <Today desk={desk.value} />
       <Stages desk={desk.value} />
       <Entries />

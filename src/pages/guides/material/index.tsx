@@ -46,9 +46,7 @@ export default observer(function MaterialPage() {
   const tabs = materialTabs.filter((one) => one === 'all' || kinds.has(one))
   return (
     <View className={styles.page}>
-      <View>
-        {material.state === 'failed' && <Stale failure={material.failure} onRetry={retry} />}
-      </View>
+      <Stale loaded={material} onRetry={retry} />
       <Tabs names={materialText.tabs} tabs={tabs} chosen={tab} onChoose={setTab} />
       <Items key={tab} material={material.value} tab={tab} onShare={share} />
       <ShareSheet

@@ -34,7 +34,7 @@ export default observer(function PayoutsPage() {
   const { payableFen, rows, hasMore } = loaded.value
   return (
     <View className={styles.page}>
-      <View>{loaded.state === 'failed' && <Stale failure={loaded.failure} onRetry={retry} />}</View>
+      <Stale loaded={loaded} onRetry={retry} />
       <Asking payableFen={payableFen} isUnderway={underway !== undefined} />
       <View id="history">
         {rows.map((payout) => (

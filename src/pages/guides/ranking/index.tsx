@@ -25,9 +25,7 @@ export default observer(function RankingPage() {
   const { rows, goals } = ranking.value
   return (
     <View className={styles.page}>
-      <View>
-        {ranking.state === 'failed' && <Stale failure={ranking.failure} onRetry={retry} />}
-      </View>
+      <Stale loaded={ranking} onRetry={retry} />
       <View>{goals.length > 0 && <Goals goals={goals} />}</View>
       <Board rows={rows} />
     </View>

@@ -5,9 +5,8 @@ import type { LiveBrief } from '@domain/live/contract'
 import type { LiveStatus } from '@domain/live/room'
 import { Empty } from '@/components/Empty'
 import { LiveCard } from '@/components/LiveCard'
-import { Skeleton } from '@/components/Skeleton'
+import { Missing } from '@/components/Missing'
 import { Stale } from '@/components/Stale'
-import { Trouble } from '@/components/Trouble'
 import { addressOf, openTab } from '@/platform/go'
 import { usePoll } from '@/platform/poll'
 import { usePullToRefresh } from '@/platform/refresh'
@@ -41,18 +40,11 @@ export default observer(function LivesPage() {
   }))
 
   const retry = () => void live.loadList()
-  if (!sessions) {
-    return list.state === 'failed' ? (
-      <Trouble failure={list.failure} onRetry={retry} />
-    ) : (
-      <Skeleton kind="list" />
-    )
-  }
+  if (!sessions) return <Missing loaded={list} shape="list" onRetry={retry} />
   const onTimeOver = () => void live.refreshList()
   return (
     <View className={styles.page}>
-      {/* What comes and goes has a place of its own, or the whole page would be sent again. */}
-      <View>{list.state === 'failed' && <Stale failure={list.failure} onRetry={retry} />}</View>
+      <Stale loaded={list} onRetry={retry} />
       {sessions.length === 0 ? (
         <Empty title={liveText.none} hint={liveText.noneHint} action={lookElsewhere} />
       ) : (

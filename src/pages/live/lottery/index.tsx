@@ -2,10 +2,9 @@ import { View } from '@tarojs/components'
 import { observer } from 'mobx-react-lite'
 import { useEffect, useReducer } from 'react'
 import { lotteryStateOf } from '@domain/lottery/outlook'
+import { Missing } from '@/components/Missing'
 import { RuleList } from '@/components/RuleList'
-import { Skeleton } from '@/components/Skeleton'
 import { Stale } from '@/components/Stale'
-import { Trouble } from '@/components/Trouble'
 import { now } from '@/platform/clock'
 import { usePageValues } from '@/platform/go'
 import { usePoll } from '@/platform/poll'
@@ -46,13 +45,7 @@ export default observer(function LotteryPage() {
   usePullToRefresh(load)
   useVisit({ page: 'lottery', subject: lotteryId, liveId: lottery?.liveId })
 
-  if (!lottery) {
-    return loaded.state === 'failed' ? (
-      <Trouble failure={loaded.failure} onRetry={() => void load()} />
-    ) : (
-      <Skeleton kind="order" />
-    )
-  }
+  if (!lottery) return <Missing loaded={loaded} shape="order" onRetry={() => void load()} />
   const state = lotteryStateOf(lottery, now())
   const isDrawn = lottery.status === 'drawn'
   const onTimeOver = () => {
@@ -61,12 +54,7 @@ export default observer(function LotteryPage() {
   }
   return (
     <View className={styles.page}>
-      {/* What comes and goes has a place of its own, or the whole page would be sent again. */}
-      <View>
-        {loaded.state === 'failed' && (
-          <Stale failure={loaded.failure} onRetry={() => void load()} />
-        )}
-      </View>
+      <Stale loaded={loaded} onRetry={() => void load()} />
       <Head lottery={lottery} state={state} onTimeOver={onTimeOver} />
       <View>{isDrawn && <Winners {...lottery} />}</View>
       <View>{isDrawn && <Verifying lotteryId={lottery._id} />}</View>

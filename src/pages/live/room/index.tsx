@@ -1,26 +1,16 @@
 import { View } from '@tarojs/components'
 import { observer } from 'mobx-react-lite'
-import { useCallback, useEffect, useReducer } from 'react'
-import type { LiveId } from '@domain/ids'
-import { explainedGoods, liveStatusOf } from '@domain/live/outlook'
+import { explainedGoods } from '@domain/live/outlook'
+import { Missing } from '@/components/Missing'
 import { PosterEntry } from '@/components/PosterEntry'
-import { Skeleton } from '@/components/Skeleton'
 import { Stale } from '@/components/Stale'
-import { Trouble } from '@/components/Trouble'
-import { channelsLive } from '@/platform/channels'
-import { now } from '@/platform/clock'
-import { addressOf, open, usePageValues } from '@/platform/go'
+import { open, usePageValues } from '@/platform/go'
 import { usePoll } from '@/platform/poll'
-import { usePullToRefresh } from '@/platform/refresh'
-import { useVisible } from '@/platform/visible'
 import { useStores } from '@/stores/root'
-import { useSharing } from '@/stores/sharing'
-import { useVisit } from '@/stores/tracking'
-import { liveText } from '@/text/live'
 import { roomText } from '@/text/liveRoom'
 import { HowToWatch } from '../HowToWatch'
 import { SessionBar } from '../SessionBar'
-import { useChannels } from '../useChannels'
+import { useSession } from '../useSession'
 import { Announcements } from './Announcements'
 import { Coupons } from './Coupons'
 import { Ended } from './Ended'
@@ -43,45 +33,16 @@ const PACE = {
 export default observer(function RoomPage() {
   const { liveId = '' } = usePageValues()
   const { live } = useStores()
-  const visible = useVisible()
-  const [, lookAtTheClock] = useReducer((count: number) => count + 1, 0)
-  const loaded = live.sessions.of(liveId)
-  const view = loaded.value
-  const { isStreaming, watch, isTold, dismiss } = useChannels(view?.channels)
-  const status = view && liveStatusOf(view, isStreaming, now())
+  const session = useSession(liveId, 'room')
+  const { loaded, view, status, target, onTimeOver, onRetry } = session
   const { clicked, exposed } = useTracking(liveId)
   const { onLook, onBuy } = useWays(liveId, clicked)
-  const load = () => live.sessions.load(liveId)
-  const target = { kind: 'live', id: liveId as LiveId } as const
 
-  useEffect(() => {
-    if (visible) void live.sessions.load(liveId)
-  }, [visible, liveId, live])
   const isAwaited = status !== 'ended' || view?.lotteries.some(({ status: at }) => at !== 'drawn')
   usePoll(view && isAwaited ? () => live.refresh(liveId) : undefined, PACE[status ?? 'planned'])
-  usePullToRefresh(load)
-  useVisit({ page: 'room', subject: liveId, liveId })
   useExplainedExposure(view, exposed)
-  const sharing = useSharing(
-    () => ({
-      title: view ? roomText.shareTitle(view.session.title) : liveText.title,
-      address: addressOf('room', { liveId }),
-      target,
-    }),
-    { toMoments: true },
-  )
-  const onTimeOver = useCallback(() => {
-    lookAtTheClock()
-    void live.refresh(liveId)
-  }, [live, liveId])
 
-  if (!view || !status) {
-    return loaded.state === 'failed' ? (
-      <Trouble failure={loaded.failure} onRetry={() => void load()} />
-    ) : (
-      <Skeleton kind="ladder" />
-    )
-  }
+  if (!view || !status) return <Missing loaded={loaded} shape="ladder" onRetry={onRetry} />
   const explained = explainedGoods(view)
   const toSession = {
     text: roomText.programme,
@@ -91,12 +52,7 @@ export default observer(function RoomPage() {
   }
   return (
     <View className={styles.page}>
-      {/* What comes and goes has a place of its own, or the whole page would be sent again. */}
-      <View>
-        {loaded.state === 'failed' && (
-          <Stale failure={loaded.failure} onRetry={() => void load()} />
-        )}
-      </View>
+      <Stale loaded={loaded} onRetry={onRetry} />
       <Head view={view} status={status} onTimeOver={onTimeOver} />
       <Announcements told={view.room.announcements} />
       <View>
@@ -117,10 +73,10 @@ export default observer(function RoomPage() {
       <Goods {...{ view, status, onLook, onBuy, exposed }} />
       <PosterEntry target={target} />
       <SessionBar
-        {...{ view, status, sharing, watch }}
+        {...{ ...session, view, status }}
         other={status === 'ended' ? undefined : toSession}
       />
-      {!channelsLive.canOpen && <HowToWatch isTold={isTold} dismiss={dismiss} />}
+      <HowToWatch {...session} />
     </View>
   )
 })

@@ -3,8 +3,7 @@ import { observer } from 'mobx-react-lite'
 import { useEffect } from 'react'
 import { isId } from '@domain/ids'
 import { storeOfScene } from '@domain/members/storeCode'
-import { Skeleton } from '@/components/Skeleton'
-import { Trouble } from '@/components/Trouble'
+import { Missing } from '@/components/Missing'
 import { usePageValues } from '@/platform/go'
 import { useStores } from '@/stores/root'
 import { Invitation } from './Invitation'
@@ -25,16 +24,12 @@ export default observer(function JoinPage() {
   }, [storeId, members, catalog])
 
   if (!center || (storeId !== undefined && !home)) {
-    const failed = [members.center, catalog.home].find(({ state }) => state === 'failed')
+    const awaited = [members.center, catalog.home].find(({ state }) => state === 'failed')
     const again = () => {
       if (!members.center.value) void members.load()
       if (!catalog.home.value) void catalog.loadHome()
     }
-    return failed?.state === 'failed' ? (
-      <Trouble failure={failed.failure} onRetry={again} />
-    ) : (
-      <Skeleton kind="join" />
-    )
+    return <Missing loaded={awaited ?? members.center} shape="join" onRetry={again} />
   }
   const store = home?.stores.find(({ id }) => id === storeId)
   const isUnknown = storeId !== undefined && !store

@@ -2,9 +2,8 @@ import { View } from '@tarojs/components'
 import { observer } from 'mobx-react-lite'
 import { useEffect } from 'react'
 import { Empty } from '@/components/Empty'
-import { Skeleton } from '@/components/Skeleton'
+import { Missing } from '@/components/Missing'
 import { Stale } from '@/components/Stale'
-import { Trouble } from '@/components/Trouble'
 import { openTab } from '@/platform/go'
 import { usePullToRefresh } from '@/platform/refresh'
 import { useStores } from '@/stores/root'
@@ -23,20 +22,14 @@ export default observer(function LevelsPage() {
   }, [members])
   usePullToRefresh(() => members.loadLevels())
   const retry = () => void members.loadLevels()
-  if (!loaded.value) {
-    return loaded.state === 'failed' ? (
-      <Trouble failure={loaded.failure} onRetry={retry} />
-    ) : (
-      <Skeleton kind="levels" />
-    )
-  }
+  if (!loaded.value) return <Missing loaded={loaded} shape="levels" onRetry={retry} />
   const { growth, levels, history } = loaded.value
   if (!growth) {
     return <Empty title={levelsText.none} hint={levelsText.noneHint} action={goShopping} />
   }
   return (
     <View className={styles.page}>
-      <View>{loaded.state === 'failed' && <Stale failure={loaded.failure} onRetry={retry} />}</View>
+      <Stale loaded={loaded} onRetry={retry} />
       <OwnGrowth growth={growth} />
       {levels.map((benefits) => (
         <LevelCard

@@ -70,9 +70,7 @@ const CardOrWhyNot = observer(function CardOrWhyNot() {
   if (center.value) {
     return (
       <View>
-        <View>
-          {center.state === 'failed' && <Stale failure={center.failure} onRetry={retry} />}
-        </View>
+        <Stale loaded={center} onRetry={retry} />
         <MemberCard center={center.value} />
       </View>
     )

@@ -2,9 +2,8 @@ import { View } from '@tarojs/components'
 import { observer } from 'mobx-react-lite'
 import { useEffect, useState } from 'react'
 import { Card } from '@/components/Card'
+import { Missing } from '@/components/Missing'
 import { PrivacySheet } from '@/components/PrivacySheet'
-import { Skeleton } from '@/components/Skeleton'
-import { Trouble } from '@/components/Trouble'
 import { hasAgreed } from '@/platform/privacy'
 import { useStores } from '@/stores/root'
 import { profileText } from '@/text/profile'
@@ -23,11 +22,7 @@ export default observer(function ProfilePage() {
     if (!members.center.value) void members.load()
   }, [members])
   if (!center.value) {
-    return center.state === 'failed' ? (
-      <Trouble failure={center.failure} onRetry={() => void members.load()} />
-    ) : (
-      <Skeleton kind="profile" />
-    )
+    return <Missing loaded={center} shape="profile" onRetry={() => void members.load()} />
   }
   const { profile } = center.value
   const { isAgreed, ask } = privacy

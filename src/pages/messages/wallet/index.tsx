@@ -3,9 +3,8 @@ import { observer } from 'mobx-react-lite'
 import { useEffect } from 'react'
 import { Card } from '@/components/Card'
 import { Empty } from '@/components/Empty'
-import { Skeleton } from '@/components/Skeleton'
+import { Missing } from '@/components/Missing'
 import { Stale } from '@/components/Stale'
-import { Trouble } from '@/components/Trouble'
 import { replace } from '@/platform/go'
 import { usePullToRefresh } from '@/platform/refresh'
 import { useStores } from '@/stores/root'
@@ -22,20 +21,14 @@ export default observer(function WalletPage() {
   }, [messages])
   usePullToRefresh(() => messages.load())
   const retry = () => void messages.load()
-  if (!loaded.value) {
-    return loaded.state === 'failed' ? (
-      <Trouble failure={loaded.failure} onRetry={retry} />
-    ) : (
-      <Skeleton kind="wallet" />
-    )
-  }
+  if (!loaded.value) return <Missing loaded={loaded} shape="wallet" onRetry={retry} />
   const { lines } = loaded.value
   if (lines.length === 0) {
     return <Empty title={walletText.none} hint={walletText.noneHint} action={toOrders} />
   }
   return (
     <View className={styles.page}>
-      <View>{loaded.state === 'failed' && <Stale failure={loaded.failure} onRetry={retry} />}</View>
+      <Stale loaded={loaded} onRetry={retry} />
       <View className={styles.why}>{walletText.why}</View>
       <Card>
         {lines.map((line) => (

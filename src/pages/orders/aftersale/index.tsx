@@ -3,9 +3,8 @@ import { observer } from 'mobx-react-lite'
 import { useEffect } from 'react'
 import type { OrderView } from '@domain/orders/contract'
 import { Empty } from '@/components/Empty'
-import { Skeleton } from '@/components/Skeleton'
+import { Missing } from '@/components/Missing'
 import { Stale } from '@/components/Stale'
-import { Trouble } from '@/components/Trouble'
 import { now } from '@/platform/clock'
 import { back, usePageValues } from '@/platform/go'
 import { usePullToRefresh } from '@/platform/refresh'
@@ -33,20 +32,10 @@ export default observer(function AfterSalePage() {
   }, [visible, orderId, orders])
   usePullToRefresh(load)
 
-  if (!loaded.value) {
-    return loaded.state === 'failed' ? (
-      <Trouble failure={loaded.failure} onRetry={() => void load()} />
-    ) : (
-      <Skeleton kind="order" />
-    )
-  }
+  if (!loaded.value) return <Missing loaded={loaded} shape="order" onRetry={() => void load()} />
   return (
     <View className={styles.page}>
-      <View>
-        {loaded.state === 'failed' && (
-          <Stale failure={loaded.failure} onRetry={() => void load()} />
-        )}
-      </View>
+      <Stale loaded={loaded} onRetry={() => void load()} />
       <Content order={loaded.value.order} no={Number(no)} />
     </View>
   )

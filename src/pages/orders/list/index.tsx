@@ -3,10 +3,9 @@ import { observer } from 'mobx-react-lite'
 import { useEffect, useState } from 'react'
 import { classes } from '@/components/classes'
 import { Empty } from '@/components/Empty'
-import { Skeleton } from '@/components/Skeleton'
+import { Missing } from '@/components/Missing'
 import { Stale } from '@/components/Stale'
 import { Tabs } from '@/components/Tabs'
-import { Trouble } from '@/components/Trouble'
 import { openTab, usePageValues } from '@/platform/go'
 import { useEndOfPage, usePullToRefresh } from '@/platform/refresh'
 import { useVisible } from '@/platform/visible'
@@ -57,20 +56,10 @@ const Orders = observer(function Orders({ tab }: { readonly tab: OrdersTab }) {
   const loaded = orders.list(tab)
   const page = loaded.value
   const load = () => orders.loadList(tab)
-  if (!page) {
-    return loaded.state === 'failed' ? (
-      <Trouble failure={loaded.failure} onRetry={() => void load()} />
-    ) : (
-      <Skeleton kind="list" />
-    )
-  }
+  if (!page) return <Missing loaded={loaded} shape="list" onRetry={() => void load()} />
   return (
     <View>
-      <View>
-        {loaded.state === 'failed' && (
-          <Stale failure={loaded.failure} onRetry={() => void load()} />
-        )}
-      </View>
+      <Stale loaded={loaded} onRetry={() => void load()} />
       {page.orders.map((card) => (
         <OrderCardView key={card.orderId} card={card} onTimeOver={load} />
       ))}

@@ -3,9 +3,8 @@ import { observer } from 'mobx-react-lite'
 import { useEffect, useReducer } from 'react'
 import type { OutputOf } from '@domain/api'
 import { Card } from '@/components/Card'
-import { Skeleton } from '@/components/Skeleton'
+import { Missing } from '@/components/Missing'
 import { Stale } from '@/components/Stale'
-import { Trouble } from '@/components/Trouble'
 import { now } from '@/platform/clock'
 import { usePageValues } from '@/platform/go'
 import { usePoll } from '@/platform/poll'
@@ -51,13 +50,7 @@ export default observer(function OrderPage() {
   )
   usePullToRefresh(load)
 
-  if (!seen) {
-    return loaded.state === 'failed' ? (
-      <Trouble failure={loaded.failure} onRetry={() => void load()} />
-    ) : (
-      <Skeleton kind="order" />
-    )
-  }
+  if (!seen) return <Missing loaded={loaded} shape="order" onRetry={() => void load()} />
   const { order, team } = seen
   const onTimeOver = () => {
     lookAtTheClock()
@@ -65,12 +58,7 @@ export default observer(function OrderPage() {
   }
   return (
     <View className={styles.page}>
-      {/* What comes and goes has a place of its own, or the whole page would be sent again. */}
-      <View>
-        {loaded.state === 'failed' && (
-          <Stale failure={loaded.failure} onRetry={() => void load()} />
-        )}
-      </View>
+      <Stale loaded={loaded} onRetry={() => void load()} />
       <StatusHead
         order={order}
         team={team}

@@ -1,9 +1,8 @@
 import { View } from '@tarojs/components'
 import { observer } from 'mobx-react-lite'
 import { useEffect } from 'react'
-import { Skeleton } from '@/components/Skeleton'
+import { Missing } from '@/components/Missing'
 import { Stale } from '@/components/Stale'
-import { Trouble } from '@/components/Trouble'
 import { useEndOfPage, usePullToRefresh } from '@/platform/refresh'
 import { useVisible } from '@/platform/visible'
 import { useStores } from '@/stores/root'
@@ -23,17 +22,11 @@ export default observer(function AccountPage() {
   usePullToRefresh(() => points.load())
   useEndOfPage(() => void points.readMore())
   const retry = () => void points.load()
-  if (!loaded.value) {
-    return loaded.state === 'failed' ? (
-      <Trouble failure={loaded.failure} onRetry={retry} />
-    ) : (
-      <Skeleton kind="points" />
-    )
-  }
+  if (!loaded.value) return <Missing loaded={loaded} shape="points" onRetry={retry} />
   const { account, rule, entries, more } = loaded.value
   return (
     <View className={styles.page}>
-      <View>{loaded.state === 'failed' && <Stale failure={loaded.failure} onRetry={retry} />}</View>
+      <Stale loaded={loaded} onRetry={retry} />
       <Balance account={account} />
       <View>{rule && <Rules rule={rule} />}</View>
       <Entries entries={entries} more={more} />

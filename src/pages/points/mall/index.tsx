@@ -4,9 +4,8 @@ import { useEffect } from 'react'
 import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
 import { Empty } from '@/components/Empty'
-import { Skeleton } from '@/components/Skeleton'
+import { Missing } from '@/components/Missing'
 import { Stale } from '@/components/Stale'
-import { Trouble } from '@/components/Trouble'
 import { open, replace } from '@/platform/go'
 import { usePullToRefresh } from '@/platform/refresh'
 import { useVisible } from '@/platform/visible'
@@ -25,17 +24,11 @@ export default observer(function MallPage() {
   }, [visible, points])
   usePullToRefresh(() => points.loadMall())
   const retry = () => void points.loadMall()
-  if (!loaded.value) {
-    return loaded.state === 'failed' ? (
-      <Trouble failure={loaded.failure} onRetry={retry} />
-    ) : (
-      <Skeleton kind="goods" />
-    )
-  }
+  if (!loaded.value) return <Missing loaded={loaded} shape="goods" onRetry={retry} />
   const { available, items } = loaded.value
   return (
     <View className={styles.page}>
-      <View>{loaded.state === 'failed' && <Stale failure={loaded.failure} onRetry={retry} />}</View>
+      <Stale loaded={loaded} onRetry={retry} />
       <Card>
         <View className={styles.name}>{mallText.available}</View>
         <View className={styles.available} id="available">

@@ -2,9 +2,8 @@ import { View } from '@tarojs/components'
 import { observer } from 'mobx-react-lite'
 import { useEffect, useState } from 'react'
 import { Empty } from '@/components/Empty'
-import { Skeleton } from '@/components/Skeleton'
+import { Missing } from '@/components/Missing'
 import { Stale } from '@/components/Stale'
-import { Trouble } from '@/components/Trouble'
 import { now } from '@/platform/clock'
 import { openTab } from '@/platform/go'
 import { usePullToRefresh } from '@/platform/refresh'
@@ -31,19 +30,13 @@ export default observer(function SignsPage() {
   }, [visible, month, points])
   usePullToRefresh(() => points.signs.load(month))
   const retry = () => void points.signs.load(month)
-  if (!current.value) {
-    return current.state === 'failed' ? (
-      <Trouble failure={current.failure} onRetry={retry} />
-    ) : (
-      <Skeleton kind="signs" />
-    )
-  }
+  if (!current.value) return <Missing loaded={current} shape="signs" onRetry={retry} />
   if (current.value.next.length === 0) {
     return <Empty title={signsText.none} hint={signsText.noneHint} action={goShopping} />
   }
   return (
     <View className={styles.page}>
-      <View>{shown.state === 'failed' && <Stale failure={shown.failure} onRetry={retry} />}</View>
+      <Stale loaded={shown} onRetry={retry} />
       <SignInCard signs={current.value} month={thisMonth} />
       <Calendar
         month={month}

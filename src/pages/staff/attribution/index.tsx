@@ -3,9 +3,8 @@ import { observer } from 'mobx-react-lite'
 import { useEffect } from 'react'
 import type { OrderId } from '@domain/ids'
 import { Explanation } from '@/components/Explanation'
-import { Skeleton } from '@/components/Skeleton'
+import { Missing } from '@/components/Missing'
 import { Stale } from '@/components/Stale'
-import { Trouble } from '@/components/Trouble'
 import { now } from '@/platform/clock'
 import { usePageValues } from '@/platform/go'
 import { usePullToRefresh } from '@/platform/refresh'
@@ -27,17 +26,11 @@ export default observer(function AttributionPage() {
     if (visible) void orders.load(orderId)
   }, [visible, orderId, orders])
   usePullToRefresh(() => orders.load(orderId))
-  if (!loaded.value) {
-    return loaded.state === 'failed' ? (
-      <Trouble failure={loaded.failure} onRetry={retry} />
-    ) : (
-      <Skeleton kind="order" />
-    )
-  }
+  if (!loaded.value) return <Missing loaded={loaded} shape="order" onRetry={retry} />
   const { attribution } = loaded.value
   return (
     <View className={styles.page}>
-      <View>{loaded.state === 'failed' && <Stale failure={loaded.failure} onRetry={retry} />}</View>
+      <Stale loaded={loaded} onRetry={retry} />
       <Explanation explanation={explainCredit(loaded.value, now())} />
       <Changes orderId={orderId as OrderId} guideId={attribution.guideId} />
     </View>

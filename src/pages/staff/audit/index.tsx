@@ -4,9 +4,8 @@ import { useEffect } from 'react'
 import type { AuditLine } from '@domain/audit/audit'
 import { Card } from '@/components/Card'
 import { Empty } from '@/components/Empty'
-import { Skeleton } from '@/components/Skeleton'
+import { Missing } from '@/components/Missing'
 import { Stale } from '@/components/Stale'
-import { Trouble } from '@/components/Trouble'
 import { now } from '@/platform/clock'
 import { useEndOfPage, usePullToRefresh } from '@/platform/refresh'
 import { useVisible } from '@/platform/visible'
@@ -26,18 +25,12 @@ export default observer(function AuditPage() {
   }, [visible, lines])
   usePullToRefresh(() => lines.load('all'))
   useEndOfPage(() => void lines.readMore('all'))
-  if (!list.value) {
-    return list.state === 'failed' ? (
-      <Trouble failure={list.failure} onRetry={retry} />
-    ) : (
-      <Skeleton kind="list" />
-    )
-  }
+  if (!list.value) return <Missing loaded={list} shape="list" onRetry={retry} />
   const { rows, hasMore } = list.value
   if (rows.length === 0) return <Empty title={auditText.none} hint={auditText.noneHint} />
   return (
     <View className={styles.page}>
-      <View>{list.state === 'failed' && <Stale failure={list.failure} onRetry={retry} />}</View>
+      <Stale loaded={list} onRetry={retry} />
       <Card id="lines">
         {rows.map((line) => (
           <Line key={line._id} line={line} />

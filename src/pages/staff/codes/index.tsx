@@ -1,8 +1,7 @@
 import { View } from '@tarojs/components'
 import { observer } from 'mobx-react-lite'
 import { useEffect } from 'react'
-import { Skeleton } from '@/components/Skeleton'
-import { Trouble } from '@/components/Trouble'
+import { Missing } from '@/components/Missing'
 import { useStores } from '@/stores/root'
 import { StoreCode } from './StoreCode'
 import styles from './index.module.scss'
@@ -16,11 +15,7 @@ export default observer(function StoreCodesPage() {
     if (!catalog.home.value) void catalog.loadHome()
   }, [catalog])
   if (!home.value) {
-    return home.state === 'failed' ? (
-      <Trouble failure={home.failure} onRetry={() => void catalog.loadHome()} />
-    ) : (
-      <Skeleton kind="list" />
-    )
+    return <Missing loaded={home} shape="list" onRetry={() => void catalog.loadHome()} />
   }
   return (
     <View className={styles.page}>

@@ -1,9 +1,8 @@
 import { View } from '@tarojs/components'
 import { observer } from 'mobx-react-lite'
 import { useEffect } from 'react'
-import { Skeleton } from '@/components/Skeleton'
+import { Missing } from '@/components/Missing'
 import { Stale } from '@/components/Stale'
-import { Trouble } from '@/components/Trouble'
 import { usePoll } from '@/platform/poll'
 import { usePullToRefresh } from '@/platform/refresh'
 import { useVisible } from '@/platform/visible'
@@ -29,18 +28,10 @@ export default observer(function DeskPage() {
   usePoll(desk.value ? () => staff.refreshDesk() : undefined, PACE)
   usePullToRefresh(load)
 
-  if (!desk.value) {
-    return desk.state === 'failed' ? (
-      <Trouble failure={desk.failure} onRetry={() => void load()} />
-    ) : (
-      <Skeleton kind="list" />
-    )
-  }
+  if (!desk.value) return <Missing loaded={desk} shape="list" onRetry={() => void load()} />
   return (
     <View className={styles.page}>
-      <View>
-        {desk.state === 'failed' && <Stale failure={desk.failure} onRetry={() => void load()} />}
-      </View>
+      <Stale loaded={desk} onRetry={() => void load()} />
       <CodeEntry />
       <QueueEntries counts={desk.value} />
       <MoreEntries />

@@ -5,10 +5,9 @@ import type { GuideRow } from '@domain/guides/contract'
 import { BottomBar } from '@/components/BottomBar'
 import { Button } from '@/components/Button'
 import { Empty } from '@/components/Empty'
-import { Skeleton } from '@/components/Skeleton'
+import { Missing } from '@/components/Missing'
 import { Stale } from '@/components/Stale'
 import { Tabs } from '@/components/Tabs'
-import { Trouble } from '@/components/Trouble'
 import { useEndOfPage, usePullToRefresh } from '@/platform/refresh'
 import { useVisible } from '@/platform/visible'
 import { useStore, useStores } from '@/stores/root'
@@ -36,16 +35,10 @@ export default observer(function GuidesPage() {
     if (!catalog.home.value) void catalog.loadHome()
   }, [visible, staff, catalog])
   usePullToRefresh(() => staff.load())
-  if (!guides.value) {
-    return guides.state === 'failed' ? (
-      <Trouble failure={guides.failure} onRetry={retry} />
-    ) : (
-      <Skeleton kind="list" />
-    )
-  }
+  if (!guides.value) return <Missing loaded={guides} shape="list" onRetry={retry} />
   return (
     <View className={styles.page}>
-      <View>{guides.state === 'failed' && <Stale failure={guides.failure} onRetry={retry} />}</View>
+      <Stale loaded={guides} onRetry={retry} />
       <Tabs names={staffGuidesText.tabs} tabs={placeTabs} chosen={tab} onChoose={setTab} />
       <Places key={tab} tab={tab} />
       <BottomBar>

@@ -7,9 +7,8 @@ import { BottomBar } from '@/components/BottomBar'
 import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
 import { classes } from '@/components/classes'
+import { Missing } from '@/components/Missing'
 import { Row } from '@/components/Row'
-import { Skeleton } from '@/components/Skeleton'
-import { Trouble } from '@/components/Trouble'
 import { now } from '@/platform/clock'
 import { back, setTitle } from '@/platform/go'
 import { toast } from '@/platform/notice'
@@ -32,13 +31,7 @@ export const HandOver = observer(function HandOver({ code }: { readonly code: st
     void staff.byCode.load(code)
   }, [staff, code])
 
-  if (!found.value) {
-    return found.state === 'failed' ? (
-      <Trouble failure={found.failure} onRetry={() => void find()} />
-    ) : (
-      <Skeleton kind="order" />
-    )
-  }
+  if (!found.value) return <Missing loaded={found} shape="order" onRetry={() => void find()} />
   const order = found.value
   return (
     <View>

@@ -4,11 +4,10 @@ import { useEffect, useState } from 'react'
 import type { PayeeRow } from '@domain/commission/contract'
 import { Card } from '@/components/Card'
 import { Empty } from '@/components/Empty'
+import { Missing } from '@/components/Missing'
 import { Row } from '@/components/Row'
-import { Skeleton } from '@/components/Skeleton'
 import { Stale } from '@/components/Stale'
 import { Tabs } from '@/components/Tabs'
-import { Trouble } from '@/components/Trouble'
 import { useEndOfPage, usePullToRefresh } from '@/platform/refresh'
 import { useVisible } from '@/platform/visible'
 import { useStore } from '@/stores/root'
@@ -34,16 +33,10 @@ export default observer(function PayeesPage() {
     if (visible) void staff.loadPayees()
   }, [visible, staff])
   usePullToRefresh(() => staff.loadPayees())
-  if (!payees.value) {
-    return payees.state === 'failed' ? (
-      <Trouble failure={payees.failure} onRetry={retry} />
-    ) : (
-      <Skeleton kind="list" />
-    )
-  }
+  if (!payees.value) return <Missing loaded={payees} shape="list" onRetry={retry} />
   return (
     <View className={styles.page}>
-      <View>{payees.state === 'failed' && <Stale failure={payees.failure} onRetry={retry} />}</View>
+      <Stale loaded={payees} onRetry={retry} />
       <Tabs names={payeesText.kinds} tabs={tabs} chosen={tab} onChoose={setTab} />
       <Payees key={tab} payees={payees.value.filter(({ kind }) => kind === tab)} />
     </View>

@@ -2,10 +2,9 @@ import { View } from '@tarojs/components'
 import { observer } from 'mobx-react-lite'
 import { useEffect, useState } from 'react'
 import { Empty } from '@/components/Empty'
-import { Skeleton } from '@/components/Skeleton'
+import { Missing } from '@/components/Missing'
 import { Stale } from '@/components/Stale'
 import { Tabs } from '@/components/Tabs'
-import { Trouble } from '@/components/Trouble'
 import { setTitle, usePageValues } from '@/platform/go'
 import { useEndOfPage, usePullToRefresh } from '@/platform/refresh'
 import { useVisible } from '@/platform/visible'
@@ -57,20 +56,10 @@ const Orders = observer(function Orders({ pile }: { readonly pile: Pile }) {
   const { staff } = useStores()
   const loaded = staff.pile(pile)
   const load = () => staff.loadPile(pile)
-  if (!loaded.value) {
-    return loaded.state === 'failed' ? (
-      <Trouble failure={loaded.failure} onRetry={() => void load()} />
-    ) : (
-      <Skeleton kind="list" />
-    )
-  }
+  if (!loaded.value) return <Missing loaded={loaded} shape="list" onRetry={() => void load()} />
   return (
     <View>
-      <View>
-        {loaded.state === 'failed' && (
-          <Stale failure={loaded.failure} onRetry={() => void load()} />
-        )}
-      </View>
+      <Stale loaded={loaded} onRetry={() => void load()} />
       <Cards pile={pile} page={loaded.value} />
     </View>
   )

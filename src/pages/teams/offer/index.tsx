@@ -3,11 +3,10 @@ import { observer } from 'mobx-react-lite'
 import { useEffect, useReducer } from 'react'
 import { dealPhase } from '@domain/deals/outlook'
 import type { DealId } from '@domain/ids'
+import { Missing } from '@/components/Missing'
 import { PosterEntry } from '@/components/PosterEntry'
 import { RuleList } from '@/components/RuleList'
-import { Skeleton } from '@/components/Skeleton'
 import { Stale } from '@/components/Stale'
-import { Trouble } from '@/components/Trouble'
 import { now } from '@/platform/clock'
 import { addressOf, open, usePageValues } from '@/platform/go'
 import { usePoll } from '@/platform/poll'
@@ -53,13 +52,7 @@ export default observer(function OfferPage() {
     { toMoments: true },
   )
 
-  if (!view) {
-    return loaded.state === 'failed' ? (
-      <Trouble failure={loaded.failure} onRetry={() => void load()} />
-    ) : (
-      <Skeleton kind="ladder" />
-    )
-  }
+  if (!view) return <Missing loaded={loaded} shape="ladder" onRetry={() => void load()} />
   const phase = dealPhase(view, now())
   const onTimeOver = () => {
     lookAtTheClock()
@@ -67,12 +60,7 @@ export default observer(function OfferPage() {
   }
   return (
     <View className={styles.page}>
-      {/* What comes and goes has a place of its own, or the whole page would be sent again. */}
-      <View>
-        {loaded.state === 'failed' && (
-          <Stale failure={loaded.failure} onRetry={() => void load()} />
-        )}
-      </View>
+      <Stale loaded={loaded} onRetry={() => void load()} />
       <GoodsCard
         view={view}
         id="goods"

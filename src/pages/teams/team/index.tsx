@@ -4,11 +4,10 @@ import { useEffect, useReducer } from 'react'
 import { dealPhase } from '@domain/deals/outlook'
 import type { TeamId } from '@domain/ids'
 import { teamPhase } from '@domain/teams/outlook'
+import { Missing } from '@/components/Missing'
 import { PosterEntry } from '@/components/PosterEntry'
 import { RuleList } from '@/components/RuleList'
-import { Skeleton } from '@/components/Skeleton'
 import { Stale } from '@/components/Stale'
-import { Trouble } from '@/components/Trouble'
 import { now } from '@/platform/clock'
 import { addressOf, open, usePageValues } from '@/platform/go'
 import { toast } from '@/platform/notice'
@@ -60,13 +59,7 @@ export default observer(function TeamPage() {
     { toMoments: true },
   )
 
-  if (!view || !phase) {
-    return loaded.state === 'failed' ? (
-      <Trouble failure={loaded.failure} onRetry={() => void load()} />
-    ) : (
-      <Skeleton kind="ladder" />
-    )
-  }
+  if (!view || !phase) return <Missing loaded={loaded} shape="ladder" onRetry={() => void load()} />
   const { deal, team, own } = view
   const refusal = teams.refusal(teamId)
   const join = async () => {
@@ -83,12 +76,7 @@ export default observer(function TeamPage() {
   }
   return (
     <View className={styles.page}>
-      {/* What comes and goes has a place of its own, or the whole page would be sent again. */}
-      <View>
-        {loaded.state === 'failed' && (
-          <Stale failure={loaded.failure} onRetry={() => void load()} />
-        )}
-      </View>
+      <Stale loaded={loaded} onRetry={() => void load()} />
       <GoodsCard
         view={view}
         id="goods"
