@@ -2,8 +2,18 @@
 import { randomUUID } from 'node:crypto'
 import type { LiveId } from '@domain/ids'
 import { guide, linkOf, open } from './guide-shop'
-import { about, crewOf, end, plannedLive, pricing, roomOf, start, startedLive } from './live-shop'
-import type { PlannedLive } from './live-shop'
+import {
+  about,
+  crewOf,
+  end,
+  plannedLive,
+  pricing,
+  refusalOf,
+  roomOf,
+  see,
+  start,
+  startedLive,
+} from './live-shop'
 import { openSmallShop, type SmallShop } from './small-shop'
 
 jest.setTimeout(120_000)
@@ -14,20 +24,11 @@ beforeAll(async () => {
 })
 afterAll(() => small.shop.close())
 
-const see = ({ liveId }: Pick<PlannedLive, 'liveId'>, openid = 'ann') =>
-  small.shop.ask(openid, 'live.see', { liveId })
-
-const refusalOf = (openid: string, { dealId, productId }: PlannedLive['first'], quantity = 1) =>
-  small.shop.refusal(openid, 'orders.quote', {
-    lines: [small.joining({ dealId, productId }, quantity)],
-    delivery: 'pick-up',
-  })
-
 describe('a session that is planned', () => {
   test('shows what it will sell, who hosts it and what it costs then', async () => {
     const live = await plannedLive(small, { host: await crewOf(small, '小李') })
     const { first, second, backup } = live
-    expect(await see(live)).toMatchObject({
+    expect(await see(small, live)).toMatchObject({
       session: { _id: live.liveId, title: '周末直播', minutesPerProduct: 5 },
       hostName: '小李',
       coHostName: null,
@@ -45,7 +46,7 @@ describe('a session that is planned', () => {
 
   test('sells nothing yet', async () => {
     const { first } = await plannedLive(small)
-    expect(await refusalOf('ann', first)).toBe('deal_unstarted')
+    expect(await refusalOf(small, 'ann', first)).toBe('deal_unstarted')
   })
 
   test('stands on no other page of the shop', async () => {
@@ -71,9 +72,9 @@ describe('a session that is planned', () => {
     const link = await linkOf(small, openid, { kind: 'live', id: one.liveId })
     const friend = small.neighbour()
     await open(small, friend, link)
-    expect((await see(one, friend)).invitedBy).toEqual({ name: '小王', avatar: null })
-    expect((await see(other, friend)).invitedBy).toBeNull()
-    expect((await see(one)).invitedBy).toBeNull()
+    expect((await see(small, one, friend)).invitedBy).toEqual({ name: '小王', avatar: null })
+    expect((await see(small, other, friend)).invitedBy).toBeNull()
+    expect((await see(small, one)).invitedBy).toBeNull()
   })
 })
 
@@ -88,8 +89,8 @@ describe('a session starts', () => {
 
   test('and what it sells can be bought from that moment on, backups left out', async () => {
     const live = await startedLive(small)
-    expect(await refusalOf('ann', live.first)).toBeUndefined()
-    expect(await refusalOf('ann', live.backup)).toBe('deal_off')
+    expect(await refusalOf(small, 'ann', live.first)).toBeUndefined()
+    expect(await refusalOf(small, 'ann', live.backup)).toBe('deal_off')
     const ann = small.neighbour()
     const orderId = await small.buy(ann, small.joining(live.first, 2))
     expect(await small.order(orderId)).toMatchObject({
@@ -121,12 +122,12 @@ describe('a session starts', () => {
     const { liveId, first } = await plannedLive(small, { startsAt: '+2m', lastsMinutes: 10 })
     await small.minutes(3)
     expect(await roomOf(small, liveId)).toMatchObject({ status: 'live' })
-    expect(await refusalOf('ann', first)).toBeUndefined()
+    expect(await refusalOf(small, 'ann', first)).toBeUndefined()
     await small.minutes(60)
     expect(await roomOf(small, liveId)).toMatchObject({ status: 'live' })
     await small.shop.pass('10 minutes')
     expect(await roomOf(small, liveId)).toMatchObject({ status: 'ended', dueAt: null })
-    expect(await refusalOf('ann', first)).toBe('deal_over')
+    expect(await refusalOf(small, 'ann', first)).toBe('deal_over')
   })
 })
 
@@ -136,7 +137,7 @@ describe('a session ends', () => {
     const ann = small.neighbour()
     const orderId = await small.place(ann, small.joining(live.first))
     await end(small, live)
-    expect(await refusalOf('ann', live.first)).toBe('deal_over')
+    expect(await refusalOf(small, 'ann', live.first)).toBe('deal_over')
     await small.paid(ann, orderId)
     expect((await small.order(orderId)).status).toBe('paid')
   })

@@ -134,3 +134,14 @@ export async function roomOf(small: SmallShop, liveId: LiveId): Promise<KeptRoom
 /** What is sold, as it is stored. */
 export const soldAs = (small: SmallShop, { dealId }: LiveGoal): Promise<LiveDeal> =>
   small.deal<LiveDeal>(dealId)
+
+/** A session as somebody sees it. */
+export const see = (small: SmallShop, { liveId }: Pick<PlannedLive, 'liveId'>, openid = 'ann') =>
+  small.shop.ask(openid, 'live.see', { liveId })
+
+/** Why somebody can't order so much of a session's goods. */
+export const refusalOf = (small: SmallShop, openid: string, goal: LiveGoal, quantity = 1) =>
+  small.shop.refusal(openid, 'orders.quote', {
+    lines: [small.joining(goal, quantity)],
+    delivery: 'pick-up',
+  })

@@ -2,7 +2,17 @@
 import { randomUUID } from 'node:crypto'
 import type { LiveId } from '@domain/ids'
 import type { Message } from '@domain/messages/message'
-import { about, drop, end, plannedLive, pricing, start, startedLive } from './live-shop'
+import {
+  about,
+  drop,
+  end,
+  plannedLive,
+  pricing,
+  refusalOf,
+  see,
+  start,
+  startedLive,
+} from './live-shop'
 import type { PlannedLive } from './live-shop'
 import { openSmallShop, type SmallShop } from './small-shop'
 
@@ -14,15 +24,6 @@ beforeAll(async () => {
 })
 afterAll(() => small.shop.close())
 
-const see = ({ liveId }: Pick<PlannedLive, 'liveId'>, openid = 'ann') =>
-  small.shop.ask(openid, 'live.see', { liveId })
-
-const refusalOf = (openid: string, { dealId, productId }: PlannedLive['first'], quantity = 1) =>
-  small.shop.refusal(openid, 'orders.quote', {
-    lines: [small.joining({ dealId, productId }, quantity)],
-    delivery: 'pick-up',
-  })
-
 describe('a room tells its viewers', () => {
   const news = async (live: PlannedLive, seen: { room: { rev: number }; mark: string }) =>
     small.shop.ask('ann', 'live.room', {
@@ -33,13 +34,13 @@ describe('a room tells its viewers', () => {
 
   test('nothing while nothing happens', async () => {
     const live = await startedLive(small)
-    const seen = await see(live)
+    const seen = await see(small, live)
     expect(await news(live, seen)).toEqual({ room: null, figures: null })
   })
 
   test('what is explained, what was before, and what is announced', async () => {
     const live = await startedLive(small)
-    const seen = await see(live)
+    const seen = await see(small, live)
     await small.shop.ask('keeper', 'live.explain', about(live, live.first))
     await small.shop.ask('keeper', 'live.explain', about(live, live.second))
     const wish = { requestId: randomUUID(), liveId: live.liveId, words: '五分钟后抽奖' }
@@ -56,7 +57,7 @@ describe('a room tells its viewers', () => {
 
   test('a new price at once', async () => {
     const live = await startedLive(small)
-    const seen = await see(live)
+    const seen = await see(small, live)
     await small.shop.ask('keeper', 'live.price', pricing(live, live.first, 800))
     const { figures } = await news(live, seen)
     expect(figures?.mark).not.toBe(seen.mark)
@@ -72,24 +73,24 @@ describe('a room tells its viewers', () => {
     await small.shop.ask('keeper', 'live.explain', about(live, live.backup))
     const off = { ...about(live, live.first), isOffered: false }
     await small.shop.ask('keeper', 'live.shelve', off)
-    expect((await see(live)).goods).toMatchObject([
+    expect((await see(small, live)).goods).toMatchObject([
       { isOffered: false },
       { isOffered: true },
       { isOffered: true },
     ])
-    expect(await refusalOf('ann', live.backup)).toBeUndefined()
-    expect(await refusalOf('ann', live.first)).toBe('deal_off')
+    expect(await refusalOf(small, 'ann', live.backup)).toBeUndefined()
+    expect(await refusalOf(small, 'ann', live.first)).toBe('deal_off')
   })
 
   test('what was skipped', async () => {
     const live = await startedLive(small)
     await small.shop.ask('keeper', 'live.skip', about(live, live.second))
-    expect((await see(live)).room.shown).toEqual({ [live.second.dealId]: 'skipped' })
+    expect((await see(small, live)).room.shown).toEqual({ [live.second.dealId]: 'skipped' })
   })
 
   test('what is left, some seconds late at the most', async () => {
     const live = await startedLive(small)
-    const seen = await see(live)
+    const seen = await see(small, live)
     await news(live, seen)
     await small.buy(small.neighbour(), small.joining(live.first, 3))
     await small.shop.pass('3 seconds')
@@ -115,7 +116,7 @@ describe('polling', () => {
 
   test('a quiet room takes one invocation and two calls at most, mostly one, in few bytes', async () => {
     const live = await startedLive(small)
-    const { room, mark } = await see(live)
+    const { room, mark } = await see(small, live)
     const poll = () =>
       small.shop.ask('ann', 'live.room', { liveId: live.liveId, rev: room.rev, mark })
     const polls = await callsOf(async () => {
@@ -146,8 +147,8 @@ describe('who reserves a session', () => {
     await consent(ann)
     await small.shop.ask(ann, 'live.reserve', { liveId: live.liveId })
     await small.shop.ask(ann, 'live.reserve', { liveId: live.liveId })
-    expect((await see(live, ann)).isReserved).toBe(true)
-    expect((await see(live)).isReserved).toBe(false)
+    expect((await see(small, live, ann)).isReserved).toBe(true)
+    expect((await see(small, live)).isReserved).toBe(false)
     const sent = () => small.shop.control<object[]>('GET', `messages?openid=${ann}`)
     await small.minutes(9)
     expect(await sent()).toEqual([])
@@ -183,8 +184,8 @@ describe('a coupon that is dropped', () => {
       result: { coupon: { templateId: live.templateId, channel: 'live', status: 'unused' } },
     })
     expect(await claim(ann, live)).toMatchObject({ error: { code: 'member_limit' } })
-    expect((await see(live, ann)).coupons).toMatchObject([{ left: 4, claimed: 1 }])
-    expect((await see(live)).coupons).toMatchObject([{ left: 4, claimed: 0 }])
+    expect((await see(small, live, ann)).coupons).toMatchObject([{ left: 4, claimed: 1 }])
+    expect((await see(small, live)).coupons).toMatchObject([{ left: 4, claimed: 0 }])
   })
 
   test('is gone when all are claimed, however many try at once', async () => {
