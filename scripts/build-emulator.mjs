@@ -1,6 +1,8 @@
 // Bundles the local cloud into dist/emulator: main.js (the cloud), worker.js (runs one function),
-// panel/ (the control panel's page, and the ribbon with the cashier that storefront pages carry).
+// panel/ (the control panel's page, and the ribbon with the cashier that storefront pages carry),
+// wx-server-sdk.js (for its functions).
 import { build } from 'esbuild'
+import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { bundle } from './bundle.mjs'
 
@@ -39,6 +41,9 @@ export async function buildEmulator() {
     entryPoints: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file))),
     outdir: 'dist/emulator',
   })
+  // In a process of its own: the SDK is run there.
+  const { status } = spawnSync(process.execPath, ['scripts/build-sdk.mjs'], { stdio: 'inherit' })
+  if (status !== 0) throw new Error('wx-server-sdk could not be bundled.')
 }
 
 if (process.argv[1] === new URL(import.meta.url).pathname) await buildEmulator()

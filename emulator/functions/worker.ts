@@ -8,6 +8,7 @@ import { format } from 'node:util'
 import { parentPort, workerData } from 'node:worker_threads'
 import { readClock } from '../clock'
 import { moveDate } from './moving-date'
+import { provideSdk } from './sdk'
 import type { RunMessage, WorkerMessage, WorkerStart } from './protocol'
 
 type Main = (event: unknown, context: object) => unknown
@@ -74,7 +75,9 @@ function told(error: unknown): string {
 }
 
 function load(): Main {
-  const bundle = createRequire(start.file)(start.file) as { main?: unknown }
+  const require = createRequire(start.file)
+  provideSdk(require)
+  const bundle = require(start.file) as { main?: unknown }
   if (typeof bundle.main !== 'function') throw new Error('The bundle exports no function "main".')
   return bundle.main as Main
 }
