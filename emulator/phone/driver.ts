@@ -181,7 +181,7 @@ export class Driver extends Sight {
   }
 
   /** Waits until `check` answers something true; throws its last error, or the page's text. */
-  async waitFor<T>(check: () => T, ms = 3000): Promise<T> {
+  async waitFor<T>(check: () => T, ms = 15_000): Promise<T> {
     const end = Date.now() + ms
     for (;;) {
       try {
