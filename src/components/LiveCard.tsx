@@ -7,6 +7,7 @@ import { classes } from './classes'
 import { Countdown } from './Countdown'
 import styles from './LiveCard.module.scss'
 import { Picture } from './Picture'
+import { Pill } from './Pill'
 
 /** A session among others. */
 export interface LiveCardProps {
@@ -40,9 +41,7 @@ export function LiveCard({ live, onTimeOver, onOpen }: LiveCardProps) {
         </View>
         <View className={styles.facts}>{facts.filter(Boolean).join(' · ')}</View>
       </View>
-      <View className={classes(styles.go, status === 'live' && styles.now)}>
-        {liveText.ways[status]}
-      </View>
+      <Pill words={liveText.ways[status]} bright={status === 'live'} />
     </View>
   )
 }

@@ -22,7 +22,7 @@ export function Stepper({ value, least = 1, most, onChange, of }: StepperProps) 
     <View className={styles.stepper}>
       <View
         id={`less${suffix}`}
-        className={classes(styles.key, styles.less, value <= least && styles.still)}
+        className={classes(styles.key, value <= least && styles.still)}
         onClick={change(value - 1)}
         ariaRole="button"
         ariaLabel="减少一件"

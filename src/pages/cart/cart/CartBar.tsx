@@ -7,6 +7,7 @@ import { goodsFenOf } from '@domain/orders/story'
 import { NOTHING, subtract } from '@domain/money'
 import { BottomBar } from '@/components/BottomBar'
 import { Button } from '@/components/Button'
+import { Mark } from '@/components/Mark'
 import { Price } from '@/components/Price'
 import { Sheet } from '@/components/Sheet'
 import { open } from '@/platform/go'
@@ -15,7 +16,6 @@ import { useStores } from '@/stores/root'
 import { cartText } from '@/text/cart'
 import { savedText } from '@/text/receipt'
 import { CartReceipt } from './CartReceipt'
-import { Mark } from './Mark'
 import styles from './CartBar.module.scss'
 
 /** Choose all, what the chosen lines come to, and the way to the checkout. */
@@ -38,7 +38,7 @@ export const CartBar = observer(function CartBar() {
         <View className={styles.all}>
           <Mark
             id="choose-all"
-            label={cartText.chooseAll}
+            label={cartText.mark(cartText.chooseAll, areAllChosen)}
             checked={areAllChosen}
             onTap={() => {
               cart.choose(cart.orderable, !areAllChosen)

@@ -2,12 +2,13 @@ import { View } from '@tarojs/components'
 import { observer } from 'mobx-react-lite'
 import type { CartLine } from '@domain/cart/contract'
 import { MOST_PIECES } from '@domain/orders/order'
+import { Mark } from '@/components/Mark'
 import { Picture } from '@/components/Picture'
 import { Price } from '@/components/Price'
 import { Stepper } from '@/components/Stepper'
 import { open } from '@/platform/go'
 import { useStores } from '@/stores/root'
-import { Mark } from './Mark'
+import { cartText } from '@/text/cart'
 import styles from './CartRow.module.scss'
 
 /** A line of the cart that can be ordered. */
@@ -25,12 +26,13 @@ export const CartRow = observer(function CartRow({ kept, isMarked, onMark }: Car
   if (!line) return null
   const { product, sku } = line
   const isEditing = isMarked !== undefined
+  const isChosen = isMarked ?? cart.isChosen(kept)
   return (
     <View className={styles.row}>
       <Mark
         id={`choose-${skuId}`}
-        label={product.name}
-        checked={isMarked ?? cart.isChosen(kept)}
+        label={cartText.mark(product.name, isChosen)}
+        checked={isChosen}
         onTap={() => {
           if (isEditing) onMark(skuId)
           else cart.choose([kept], !cart.isChosen(kept))

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import { BottomBar } from '@/components/BottomBar'
 import { Button } from '@/components/Button'
+import { Mark } from '@/components/Mark'
 import { cartText } from '@/text/cart'
-import { Mark } from './Mark'
 import styles from './CartBar.module.scss'
 
 /** What is marked while the cart is being edited. */
@@ -18,7 +18,12 @@ export function EditBar({ marked, areAllMarked, onMarkAll, onRemove }: EditBarPr
   return (
     <BottomBar aboveTabs>
       <View className={styles.all}>
-        <Mark id="mark-all" label={cartText.chooseAll} checked={areAllMarked} onTap={onMarkAll} />
+        <Mark
+          id="mark-all"
+          label={cartText.mark(cartText.chooseAll, areAllMarked)}
+          checked={areAllMarked}
+          onTap={onMarkAll}
+        />
         {cartText.chooseAll}
       </View>
       <View className={styles.go}>

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { ladderPrice } from '@domain/groupbuy/ladder'
 import type { LadderProgress } from '@domain/deals/progress'
 import { Button } from '@/components/Button'
+import { Card } from '@/components/Card'
 import { Countdown } from '@/components/Countdown'
 import { Picture } from '@/components/Picture'
 import { Price } from '@/components/Price'
@@ -29,7 +30,7 @@ export function HeroLadder({ view, onTimeOver }: HeroLadderProps) {
     open('ladder', { dealId: deal._id })
   }
   return (
-    <View className={styles.hero}>
+    <Card>
       <View className={styles.head} id={`deal-${deal._id}`} onClick={join}>
         <Picture file={product.picture} tint={product.categoryId} size="large" />
         <View className={styles.words}>
@@ -61,6 +62,6 @@ export function HeroLadder({ view, onTimeOver }: HeroLadderProps) {
       <Button id="join" onTap={join}>
         {catalogText.actions.open}
       </Button>
-    </View>
+    </Card>
   )
 }

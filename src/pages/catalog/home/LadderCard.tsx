@@ -3,6 +3,7 @@ import { ladderPrice } from '@domain/groupbuy/ladder'
 import type { LadderProgress } from '@domain/deals/progress'
 import { Countdown } from '@/components/Countdown'
 import { Picture } from '@/components/Picture'
+import { Pill } from '@/components/Pill'
 import { Price } from '@/components/Price'
 import { Tag } from '@/components/Tag'
 import { now } from '@/platform/clock'
@@ -57,7 +58,7 @@ export function LadderCard({ view, onTimeOver }: LadderCardProps) {
               </View>
             )}
           </View>
-          <View className={styles.go}>{catalogText.actions[phase]}</View>
+          <Pill words={catalogText.actions[phase]} />
         </View>
         <View className={styles.time}>
           <Time phase={phase} view={view} onTimeOver={onTimeOver} />

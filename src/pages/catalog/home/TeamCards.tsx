@@ -2,7 +2,9 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { TeamProgress } from '@domain/deals/progress'
 import { dealPhase } from '@domain/deals/outlook'
+import { Card } from '@/components/Card'
 import { Picture } from '@/components/Picture'
+import { Pill } from '@/components/Pill'
 import { Price } from '@/components/Price'
 import { Tag } from '@/components/Tag'
 import { now } from '@/platform/clock'
@@ -24,12 +26,11 @@ export function TeamCards({ teams }: { readonly teams: readonly TeamProgress[] }
   const shown = teams.filter((team) => dealPhase(team, now()) !== 'over').slice(0, most)
   if (shown.length === 0) return null
   return (
-    <View className={styles.teams}>
-      <View className={styles.title}>{homeText.teams}</View>
+    <Card title={homeText.teams}>
       {shown.map((team) => (
         <TeamCard key={team.deal._id} view={team} />
       ))}
-    </View>
+    </Card>
   )
 }
 
@@ -56,13 +57,15 @@ function TeamCard({ view }: { readonly view: TeamProgress }) {
           <Price fen={product.skuPriceFen} size="note" struck />
         </View>
       </View>
-      <View className={styles.go}>
-        {phase === 'open'
-          ? homeText.join
-          : phase === 'soldOut'
-            ? teamsText.soldOut
-            : teamsText.starts(deal.startsAt, now())}
-      </View>
+      <Pill
+        words={
+          phase === 'open'
+            ? homeText.join
+            : phase === 'soldOut'
+              ? teamsText.soldOut
+              : teamsText.starts(deal.startsAt, now())
+        }
+      />
     </View>
   )
 }

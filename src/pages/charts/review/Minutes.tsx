@@ -2,7 +2,6 @@ import { View } from '@tarojs/components'
 import { useMemo, useState } from 'react'
 import type { MinuteFigures } from '@domain/live/review'
 import { Card } from '@/components/Card'
-import { classes } from '@/components/classes'
 import { LineChart } from '@/components/LineChart'
 import {
   minuteFigure,
@@ -12,6 +11,7 @@ import {
   reviewText,
   type MinuteMetric,
 } from '@/text/review'
+import { Chips } from '../Chips'
 import styles from './Minutes.module.scss'
 
 /** The session minute by minute, as a line: one figure at a time. */
@@ -28,21 +28,13 @@ export function Minutes({ minutes }: { readonly minutes: readonly MinuteFigures[
   )
   return (
     <Card title={reviewText.minutes} id="minutes">
-      <View className={styles.metrics} ariaRole="radiogroup">
-        {minuteMetrics.map((one) => (
-          <View
-            key={one}
-            id={`metric-${one}`}
-            className={classes(styles.metric, one === metric && styles.chosen)}
-            ariaRole="radio"
-            onClick={() => {
-              setMetric(one)
-            }}
-          >
-            {reviewText.metrics[one]}
-          </View>
-        ))}
-      </View>
+      <Chips
+        id="metric"
+        names={reviewText.metrics}
+        chips={minuteMetrics}
+        chosen={metric}
+        onChoose={setMetric}
+      />
       <LineChart id="minute-chart" line={line} label={minutesLabel(minutes, metric)} />
       <View className={styles.note} id="minutes-label">
         {minutes.length === 0 ? reviewText.noMinutes : minutesLabel(minutes, metric)}

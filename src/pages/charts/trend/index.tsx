@@ -2,7 +2,6 @@ import { View } from '@tarojs/components'
 import { observer } from 'mobx-react-lite'
 import { useEffect, useState } from 'react'
 import { Card } from '@/components/Card'
-import { classes } from '@/components/classes'
 import { Stale } from '@/components/Stale'
 import { Tabs } from '@/components/Tabs'
 import { usePullToRefresh } from '@/platform/refresh'
@@ -11,6 +10,7 @@ import { GuidesStore } from '@/stores/GuidesStore'
 import { useStore } from '@/stores/root'
 import { trendMetrics, trendText, type TrendMetric } from '@/text/guides'
 import { GuideMissing } from '@/components/GuideMissing'
+import { Chips } from '../Chips'
 import { Figures } from './Figures'
 import { TrendChart } from './TrendChart'
 import styles from './index.module.scss'
@@ -35,21 +35,7 @@ export default observer(function TrendPage() {
       <Stale loaded={loaded} onRetry={retry} />
       <Tabs names={trendText.metrics} tabs={trendMetrics} chosen={metric} onChoose={setMetric} />
       <Card>
-        <View className={styles.spans} ariaRole="radiogroup">
-          {spans.map((one) => (
-            <View
-              key={one}
-              id={`span-${one}`}
-              className={classes(styles.span, one === span && styles.chosen)}
-              ariaRole="radio"
-              onClick={() => {
-                setSpan(one)
-              }}
-            >
-              {trendText.spans[one]}
-            </View>
-          ))}
-        </View>
+        <Chips id="span" names={trendText.spans} chips={spans} chosen={span} onChoose={setSpan} />
         <TrendChart days={loaded.value} metric={metric} />
       </Card>
       <Figures days={loaded.value} />

@@ -5,14 +5,13 @@ import { EARLY_START } from '@domain/live/room'
 import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
 import { Price } from '@/components/Price'
-import { Tag } from '@/components/Tag'
 import { now } from '@/platform/clock'
 import { open } from '@/platform/go'
 import { confirm } from '@/platform/notice'
 import { CockpitStore } from '@/stores/CockpitStore'
 import { useStore } from '@/stores/root'
-import { cockpitQuestions, cockpitText, liveStatusText } from '@/text/cockpit'
-import { statusTone } from '../statusTone'
+import { cockpitQuestions, cockpitText } from '@/text/cockpit'
+import { SessionTitle } from '../SessionTitle'
 import { Ticking } from '../Ticking'
 import { useReached } from '../useReached'
 import type { BoardProps } from './Board'
@@ -26,10 +25,7 @@ export function Head({ cockpit }: BoardProps) {
   const { session, room, crew, paid } = cockpit
   return (
     <Card id="head">
-      <View className={styles.row}>
-        <View className={styles.title}>{session.title}</View>
-        <Tag tone={statusTone[room.status]}>{liveStatusText[room.status]}</Tag>
-      </View>
+      <SessionTitle title={session.title} status={room.status} large />
       <View className={styles.time} id="time">
         <Time cockpit={cockpit} />
       </View>

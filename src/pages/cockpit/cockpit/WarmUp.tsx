@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { observer } from 'mobx-react-lite'
 import { Card } from '@/components/Card'
-import { classes } from '@/components/classes'
+import { Mark } from '@/components/Mark'
 import { CockpitStore } from '@/stores/CockpitStore'
 import { useStore } from '@/stores/root'
 import { readyText } from '@/text/cockpit'
@@ -37,22 +37,19 @@ export const WarmUp = observer(function WarmUp({ cockpit: { session, room } }: B
           <View key={daysBefore} className={styles.day}>
             <View className={styles.name}>{day}</View>
             {posters.map((n) => (
-              <View
+              <Mark
                 key={n}
                 id={`poster-${daysBefore}-${n}`}
-                className={classes(styles.poster, isResting && styles.resting)}
-                ariaRole="checkbox"
-                ariaLabel={readyText.poster(day, n, n <= out)}
-                onClick={() => {
+                label={readyText.poster(day, n, n <= out)}
+                checked={n <= out}
+                tone="leaf"
+                resting={isResting}
+                onTap={() => {
                   // The last one that is ticked is taken back by a second tap.
                   const count = n === out ? n - 1 : n
-                  if (!isResting) {
-                    void act('warmUp', { daysBefore, posters: count }, readyText.warmedUp(count))
-                  }
+                  void act('warmUp', { daysBefore, posters: count }, readyText.warmedUp(count))
                 }}
-              >
-                <View className={classes(styles.tick, n <= out && styles.out)} />
-              </View>
+              />
             ))}
           </View>
         )

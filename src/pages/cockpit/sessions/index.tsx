@@ -7,15 +7,14 @@ import { Card } from '@/components/Card'
 import { Empty } from '@/components/Empty'
 import { Missing } from '@/components/Missing'
 import { Stale } from '@/components/Stale'
-import { Tag } from '@/components/Tag'
 import { now } from '@/platform/clock'
 import { open } from '@/platform/go'
 import { usePullToRefresh } from '@/platform/refresh'
 import { useVisible } from '@/platform/visible'
 import { CockpitStore } from '@/stores/CockpitStore'
 import { useStore } from '@/stores/root'
-import { livesText, liveStatusText } from '@/text/cockpit'
-import { statusTone } from '../statusTone'
+import { livesText } from '@/text/cockpit'
+import { SessionTitle } from '../SessionTitle'
 import styles from './index.module.scss'
 
 /** The sessions of the shop, for who runs them: those that run, those to come, those gone by. */
@@ -47,10 +46,7 @@ function Session({ session }: { readonly session: LiveBrief }) {
   const { _id: liveId, title, status, hostName } = session
   return (
     <Card id={`session-${liveId}`}>
-      <View className={styles.head}>
-        <View className={styles.title}>{title}</View>
-        <Tag tone={statusTone[status]}>{liveStatusText[status]}</Tag>
-      </View>
+      <SessionTitle title={title} status={status} />
       <View className={styles.note}>{livesText.about(session, now())}</View>
       <View className={styles.note}>{livesText.host(hostName)}</View>
       <View className={styles.ways}>

@@ -2,9 +2,9 @@ import { View } from '@tarojs/components'
 import type { GuideDesk } from '@domain/guides/contract'
 import { fen } from '@domain/money'
 import { Card } from '@/components/Card'
+import { GuideName } from '@/components/GuideName'
 import { Price } from '@/components/Price'
-import { Tag } from '@/components/Tag'
-import { deskText, guideKindText } from '@/text/guides'
+import { deskText } from '@/text/guides'
 import styles from './Today.module.scss'
 
 /** Who works here, and what today came to: the income first. */
@@ -13,11 +13,7 @@ export function Today({ desk }: { readonly desk: GuideDesk }) {
   return (
     <Card id="today">
       <View className={styles.who}>
-        <View className={styles.name} id="guide">
-          {guide.name}
-        </View>
-        <Tag tone="plain">{guideKindText[guide.kind]}</Tag>
-        <View className={styles.store}>{store.name}</View>
+        <GuideName id="guide" name={guide.name} kind={guide.kind} store={store.name} />
       </View>
       <View className={styles.label}>{deskText.today}</View>
       <View className={styles.income} id="today-income">

@@ -3,10 +3,9 @@ import type { LotteryView } from '@domain/lottery/contract'
 import type { LotteryState } from '@domain/lottery/outlook'
 import { Card } from '@/components/Card'
 import { classes } from '@/components/classes'
-import { Countdown } from '@/components/Countdown'
 import { Picture } from '@/components/Picture'
-import { now } from '@/platform/clock'
 import { lotteryStateText, lotteryText } from '@/text/lottery'
+import { ClosesIn } from '../ClosesIn'
 import styles from './Head.module.scss'
 
 /** What can be won, and how it stands for the caller. */
@@ -18,8 +17,7 @@ export interface HeadProps {
 
 /** The prize, how long one may enter, what came of it, and the caller's own code. */
 export function Head({ lottery, state, onTimeOver }: HeadProps) {
-  const { _id: lotteryId, productName, prizes, picture, closesAt, ownCode } = lottery
-  const isOpen = state === 'open' || state === 'entered'
+  const { _id: lotteryId, productName, prizes, picture, ownCode } = lottery
   const isGood = state === 'won' || state === 'claimed'
   return (
     <Card>
@@ -31,14 +29,7 @@ export function Head({ lottery, state, onTimeOver }: HeadProps) {
           </View>
           <View className={styles.note}>{lotteryText.free(prizes)}</View>
           <View className={styles.note}>
-            {isOpen && (
-              <Countdown
-                until={closesAt}
-                now={now}
-                onEnd={onTimeOver}
-                format={lotteryText.closesIn}
-              />
-            )}
+            <ClosesIn lottery={lottery} state={state} onTimeOver={onTimeOver} />
           </View>
         </View>
       </View>

@@ -3,6 +3,7 @@ import type { LiveGoods } from '@domain/live/contract'
 import { goodsState } from '@domain/live/outlook'
 import type { LiveStatus } from '@domain/live/room'
 import { Button } from '@/components/Button'
+import { Card } from '@/components/Card'
 import { classes } from '@/components/classes'
 import { Picture } from '@/components/Picture'
 import { Price } from '@/components/Price'
@@ -26,7 +27,7 @@ export interface ExplainedProps {
 export function Explained(props: ExplainedProps) {
   const { goods } = props
   return (
-    <View className={styles.card} id="explaining">
+    <Card id="explaining">
       {goods ? (
         <Goods {...props} goods={goods} />
       ) : (
@@ -35,7 +36,7 @@ export function Explained(props: ExplainedProps) {
           <View className={styles.note}>{roomText.waits}</View>
         </View>
       )}
-    </View>
+    </Card>
   )
 }
 

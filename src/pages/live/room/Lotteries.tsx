@@ -1,12 +1,14 @@
 import { View } from '@tarojs/components'
 import type { LotteryView } from '@domain/lottery/contract'
 import { lotteryStateOf } from '@domain/lottery/outlook'
-import { Countdown } from '@/components/Countdown'
+import { Card } from '@/components/Card'
 import { classes } from '@/components/classes'
 import { Picture } from '@/components/Picture'
+import { Pill } from '@/components/Pill'
 import { now } from '@/platform/clock'
 import { open } from '@/platform/go'
 import { lotteryStateText, lotteryText } from '@/text/lottery'
+import { ClosesIn } from '../ClosesIn'
 import styles from './Lotteries.module.scss'
 
 /** The lotteries of a room, the newest first. */
@@ -19,19 +21,17 @@ export interface LotteriesProps {
 export function Lotteries({ lotteries, onTimeOver }: LotteriesProps) {
   if (lotteries.length === 0) return null
   return (
-    <View className={styles.lotteries}>
-      <View className={styles.title}>{lotteryText.title}</View>
+    <Card title={lotteryText.title}>
       {lotteries.map((one) => (
         <Line key={one._id} lottery={one} onTimeOver={onTimeOver} />
       ))}
-    </View>
+    </Card>
   )
 }
 
 function Line({ lottery, onTimeOver }: { lottery: LotteryView; onTimeOver: () => void }) {
-  const { _id: lotteryId, productName, prizes, picture, closesAt } = lottery
+  const { _id: lotteryId, productName, prizes, picture } = lottery
   const state = lotteryStateOf(lottery, now())
-  const isOpen = state === 'open' || state === 'entered'
   return (
     <View
       className={styles.line}
@@ -46,18 +46,11 @@ function Line({ lottery, onTimeOver }: { lottery: LotteryView; onTimeOver: () =>
         <View className={styles.state}>
           <View className={classes(state === 'won' && styles.won)}>{lotteryStateText[state]}</View>
           <View>
-            {isOpen && (
-              <Countdown
-                until={closesAt}
-                now={now}
-                onEnd={onTimeOver}
-                format={lotteryText.closesIn}
-              />
-            )}
+            <ClosesIn lottery={lottery} state={state} onTimeOver={onTimeOver} />
           </View>
         </View>
       </View>
-      <View className={styles.go}>{goOf[state]}</View>
+      <Pill words={goOf[state]} />
     </View>
   )
 }

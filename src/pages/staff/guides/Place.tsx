@@ -5,14 +5,13 @@ import { hasFailed } from '@domain/failure'
 import type { GuideRow } from '@domain/guides/contract'
 import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
-import { Tag } from '@/components/Tag'
+import { GuideName } from '@/components/GuideName'
 import { now } from '@/platform/clock'
 import { copy } from '@/platform/copy'
 import { toast } from '@/platform/notice'
 import { useStore, useStores } from '@/stores/root'
 import { StaffGuidesStore } from '@/stores/StaffGuidesStore'
 import { explain } from '@/text/failures'
-import { guideKindText } from '@/text/guides'
 import { reasonText, staffGuidesText } from '@/text/staffGuides'
 import { ReasonSheet } from '../ReasonSheet'
 import styles from './Place.module.scss'
@@ -30,11 +29,7 @@ export const Place = observer(function Place({ guide }: { readonly guide: GuideR
   const store = catalog.home.value?.stores.find(({ id }) => id === storeId)
   return (
     <Card id={`guide-${guide.id}`}>
-      <View className={styles.head}>
-        <View className={styles.name}>{name}</View>
-        <Tag tone="plain">{guideKindText[kind]}</Tag>
-        <View className={styles.store}>{store?.name ?? ''}</View>
-      </View>
+      <GuideName id={`name-${guide.id}`} name={name} kind={kind} store={store?.name ?? ''} />
       {joinedAt === null ? (
         <Code guide={guide} />
       ) : (

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { TeamCard } from '@domain/teams/contract'
 import { Card } from '@/components/Card'
 import { Countdown } from '@/components/Countdown'
+import { Pill } from '@/components/Pill'
 import { now } from '@/platform/clock'
 import { open } from '@/platform/go'
 import { teamsText } from '@/text/teams'
@@ -55,7 +56,7 @@ function OpenTeam({ team, onTimeOver }: OpenTeamProps) {
         </View>
       </View>
       <View className={styles.missing}>{teamsText.missing(missing)}</View>
-      <View className={styles.go}>{isOwn ? teamsText.seeOwn : teamsText.goJoin}</View>
+      <Pill words={isOwn ? teamsText.seeOwn : teamsText.goJoin} />
     </View>
   )
 }
