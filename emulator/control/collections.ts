@@ -1,5 +1,6 @@
 /**
  * `/_emulator/collections`: documents as the cloud's console shows them to the owner of the shop.
+ * `/_emulator/changes`: what was written to them last.
  */
 import { parseFields, stringifyExtended } from '../database/extended'
 import { findDocuments } from '../database/find'
@@ -20,6 +21,11 @@ export function collectionRoutes(store: Store, now: () => number): Route[] {
       answer: () => ({
         json: store.collections().map((name) => ({ name, count: store.count(name) })),
       }),
+    },
+    {
+      method: 'GET',
+      path: '/_emulator/changes',
+      answer: (request) => ({ jsonText: changes(store, request.count('after')) }),
     },
     {
       method: 'GET',
@@ -72,6 +78,14 @@ async function importList(store: Store, request: ControlRequest, now: number) {
     throw inWords(inCloudWords(error))
   })
   return { imported: changes.length }
+}
+
+/** What was written after a version, also by WeChat; without one, only where it stands now. */
+function changes(store: Store, after: number | undefined): string {
+  const { version } = store
+  const written = after === undefined ? [] : store.changes.after(after)
+  if (written) return stringifyExtended({ version, changes: written })
+  throw new ControlError(410, 'changes_forgotten', `What came after ${after ?? 0} is forgotten.`)
 }
 
 function search(store: Store, request: ControlRequest, now: number): Document[] {

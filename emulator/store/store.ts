@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { limits as cloudLimits, type Limits } from '../limits'
+import { ChangeLog } from './change-log'
 import { Collection } from './collection'
 import { contentOf, type Document, type Id, idOf, type Write } from './document'
 import { History } from './history'
@@ -42,6 +43,8 @@ export class Store {
   private readonly byName = new Map<string, Collection>()
   private readonly open = new Map<string, { transaction: Transaction; timer: NodeJS.Timeout }>()
   private readonly history = new History()
+  /** The newest changes, for whoever wants to know what a call did. */
+  readonly changes = new ChangeLog()
   private readonly locks: Locks<Transaction>
   private readonly transactionMs: number
   private sequence = 0
@@ -236,6 +239,13 @@ export class Store {
     const collection = this.make(write.collection)
     const [id, document] = [idOf(write), contentOf(write)]
     if (!document && !collection.get(id)) return []
+    const before = collection.get(id) ?? null
+    this.changes.add({
+      version: this.sequence,
+      collection: collection.name,
+      before,
+      after: document,
+    })
     const keep = this.open.size > 0
     const stamp = { sequence: this.sequence, record: this.record + 1, keep }
     const slot = collection.put(id, document, stamp)

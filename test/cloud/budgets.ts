@@ -24,8 +24,8 @@ export const budgets: Readonly<Record<ActionName, number>> = {
   // Shop, member and trail, coupons for newcomers, read and write; four more for each coupon given.
   'members.join': 4,
   'members.profile': 2,
-  // Whether it was answered before, WeChat, read and write.
-  'members.phone': 4,
+  // Whether it was answered before, the count (opened in this hour), WeChat, read and write.
+  'members.phone': 7,
   'members.levels': 3,
   // Who asks, the shop, the code, and two to put its picture away.
   'members.storeCode': 5,
@@ -67,7 +67,8 @@ export const budgets: Readonly<Record<ActionName, number>> = {
   // The link with all that decides, the touch, the guide's customer; and perhaps a binding.
   'attribution.open': 4,
   'attribution.poster': 3,
-  'attribution.code': 4,
+  // The link, the count (opened in this hour), the code, and two to put its picture away.
+  'attribution.code': 7,
   'attribution.explain': 3,
   'attribution.see': 3,
   // Who asks, the guide, read and write, the entry, commission of both guides, their customers.

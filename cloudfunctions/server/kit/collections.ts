@@ -13,6 +13,7 @@ import type { InvitationTries } from '@domain/guides/tries'
 import type { CouponPool, Quota, StockPool } from '@domain/holds/hold'
 import type { MemberId } from '@domain/ids'
 import type { ShopEvent } from '@domain/events/event'
+import type { HourlyCounts } from '@domain/limits/hourly'
 import type { LiveNote, LiveReview } from '@domain/live/review'
 import type { KeptRoom } from '@domain/live/room'
 import type { LiveSession } from '@domain/live/session'
@@ -94,6 +95,7 @@ export const touches = new Collection<Touch>('touches')
 export const bindings = new Collection<Binding>('bindings')
 export const guides = new Collection<Guide>('guides')
 export const invitationTries = new Collection<InvitationTries>('invitation_tries')
+export const hourlyCounts = new Collection<HourlyCounts>('hourly_counts')
 export const guideCustomers = new Collection<GuideCustomer>('guide_customers')
 export const commissionEntries = new Collection<CommissionEntry>('commission_entries')
 export const payouts = new Collection<Payout>('payouts')

@@ -34,6 +34,8 @@ export interface Basket {
   /** Whether the member already has a quota of the deal. */
   readonly quotaKnown: boolean
   readonly member: Member
+  /** Orders of late that the member did not pay; none where the basket is only priced. */
+  readonly unpaid: readonly Pick<Order, 'placedAt'>[]
   /** What the order is credited by; nothing where the basket is only priced. */
   readonly credit: CreditReading
 }
@@ -89,7 +91,7 @@ export async function readBasket(
 
 function shelfBasket(
   asked: readonly AskedLine[],
-  { shop, member, products, credit, ...wallet }: Goods,
+  { shop, member, products, credit, unpaid, ...wallet }: Goods,
   { orderId }: Reading,
 ): Basket | BasketFailure {
   const lines = asked.map((line) => shelfLine(line, products.get(line.productId)))
@@ -99,7 +101,7 @@ function shelfBasket(
   const stocked = lines.filter((line) => 'stock' in line)
   const bare = { deal: null, team: null, refused: undefined, quotaKnown: false }
   const context = contextOf(shop, member, benefitsOf(shop, wallet, orderId))
-  return { shop, member, credit, context, lines: stocked, ...bare }
+  return { shop, member, credit, unpaid, context, lines: stocked, ...bare }
 }
 
 /** What is short, line by line; the same SKU in two lines counts together. */

@@ -89,7 +89,8 @@ async function dealBasket(
   ])
   const context = contextOf(shop, member, benefitsOf(shop, deal, reading.orderId))
   const quotaKnown = deal.quotas.length > 0
-  const read = { shop, member, credit: creditIn(deal), context, quotaKnown }
+  const { unpaid = [] } = deal
+  const read = { shop, member, unpaid, credit: creditIn(deal), context, quotaKnown }
   return { ...read, lines: [line], deal, team, refused }
 }
 

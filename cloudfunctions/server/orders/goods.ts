@@ -5,11 +5,12 @@ import type { DealId, LiveId, MemberId, OrderId, ProductId, SkuId, TeamId } from
 import { strangerOf, type Member } from '@domain/members/member'
 import type { Order } from '@domain/orders/order'
 import type { BasketLine, PriceContext } from '@domain/orders/receipt'
-import type { Instant } from '@domain/time'
+import { MOST_UNPAID, UNPAID_COUNTS, unpaidStatuses } from '@domain/orders/waste'
+import { instant, type Instant } from '@domain/time'
 import { creditIn, withCredit, type CreditReading } from '../attribution/credit'
 import { withoutHolds } from '../deals/progress'
 import type { Stock } from '../holds/take'
-import { _ } from '../kit/cloud'
+import { _, stages } from '../kit/cloud'
 import { products } from '../kit/collections'
 import { noBenefits, type Benefits, type Wallet } from './wallet'
 
@@ -47,12 +48,17 @@ export interface Beside extends Wallet, Partial<CreditReading> {
   readonly members: readonly Member[]
   readonly placed: readonly Order[]
   readonly pools: readonly Shard[]
+  /** Orders of late that the member did not pay; only where one is placed. */
+  readonly unpaid?: readonly Pick<Order, 'placedAt'>[]
 }
 
 type Aggregation = ReturnType<typeof products.aggregate>
 
 /** Brings what lies beside goods into a reading that has their shards: the last of its stages. */
-export const withBeside = (found: Aggregation, { memberId, orderId }: Reading): Aggregation =>
+export const withBeside = (found: Aggregation, reading: Reading): Aggregation =>
+  withUnpaid(withKeys(found, reading), reading).project(withoutHolds)
+
+const withKeys = (found: Aggregation, { memberId, orderId }: Reading): Aggregation =>
   found
     .addFields({ shopKey: 'shop', memberKey: memberId, orderKey: orderId ?? '' })
     .lookup({ from: 'orders', localField: 'orderKey', foreignField: '_id', as: 'placed' })
@@ -65,7 +71,19 @@ export const withBeside = (found: Aggregation, { memberId, orderId }: Reading): 
       as: 'accounts',
     })
     .lookup({ from: 'shop', localField: 'shopKey', foreignField: '_id', as: 'shops' })
-    .project(withoutHolds)
+
+/** Brings along which orders the member left unpaid of late, where another one is placed. */
+function withUnpaid(found: Aggregation, { memberId, orderId, now }: Reading): Aggregation {
+  if (orderId === undefined) return found
+  const since = instant(now - UNPAID_COUNTS)
+  const unpaid = stages()
+    .match({ memberId, placedAt: _.gt(since), status: _.in([...unpaidStatuses]) })
+    .sort({ placedAt: -1 })
+    .limit(MOST_UNPAID)
+    .project({ placedAt: 1 })
+    .done()
+  return found.lookup({ from: 'orders', pipeline: unpaid, as: 'unpaid' })
+}
 
 /** A product with its shards. */
 export type ProductReading = Product & Beside
@@ -75,6 +93,7 @@ export interface Goods extends Wallet {
   readonly shop: Shop | undefined
   readonly member: Member
   readonly placed: Order | undefined
+  readonly unpaid: readonly Pick<Order, 'placedAt'>[]
   readonly credit: CreditReading
   readonly products: ReadonlyMap<ProductId, ProductReading>
 }
@@ -98,6 +117,7 @@ export async function readGoods(
     wallet: first?.wallet ?? [],
     accounts: first?.accounts ?? [],
     placed: first?.placed[0],
+    unpaid: first?.unpaid ?? [],
     credit: creditIn(first),
     products: new Map(list.map((product) => [product._id, product])),
   }

@@ -5,6 +5,7 @@ import type { DeliveryWish } from '@domain/orders/contract'
 import type { Order } from '@domain/orders/order'
 import { payNothing } from '@domain/orders/payment'
 import { asSeen, couponOf, piecesOf, quote } from '@domain/orders/receipt'
+import { wastes } from '@domain/orders/waste'
 import { earningOf } from '@domain/points/earning'
 import type { Instant } from '@domain/time'
 import { orders } from '../kit/collections'
@@ -42,7 +43,14 @@ export interface Placed {
 export type PlacingFailure =
   | BasketFailure
   | Failure<DealRefusal>
-  | Failure<'request_reused' | 'store_unknown' | 'live_unknown' | 'member_limit' | 'price_changed'>
+  | Failure<
+      | 'request_reused'
+      | 'tries_over'
+      | 'store_unknown'
+      | 'live_unknown'
+      | 'member_limit'
+      | 'price_changed'
+    >
   | CouponRefusal
   | HoldRefusal
 
@@ -63,6 +71,8 @@ export async function placeOrder(
   const { placed, basket } = await readBasket(placing.lines, reading)
   if (placed) return repeated(placed, wish)
   if (hasFailed(basket)) return basket
+  const wasted = wastes(basket.unpaid)
+  if (wasted) return wasted
   const draft = draftOrder(placing, basket, { ...caller, orderId })
   if (hasFailed(draft)) return draft
   if (await isHousehold(draft)) return fail('newcomers_only')

@@ -107,7 +107,7 @@ export const attributionContract = {
   'attribution.code': action({
     input: z.strictObject({ link: id<'link'>() }),
     output: z.custom<{ readonly file: FileId; readonly path: string }>(),
-    fails: ['link_unknown', 'busy'],
+    fails: ['tries_over', 'link_unknown', 'busy'],
   }),
   /** Why an order is whose it is: for the guide that it is credited to. */
   'attribution.explain': action({

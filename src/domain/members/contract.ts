@@ -94,7 +94,7 @@ export const membersContract = {
   'members.phone': action({
     input: z.strictObject({ requestId, code: words(200).min(1) }),
     output: z.custom<{ readonly profile: Profile }>(),
-    fails: ['request_reused', 'phone_refused', 'busy'],
+    fails: ['request_reused', 'tries_over', 'phone_refused', 'busy'],
   }),
   /** The levels with their benefits, and how the caller's own level changed, newest first. */
   'members.levels': action({

@@ -184,6 +184,7 @@ export const ordersContract = {
     fails: [
       'deal_mixed',
       'request_reused',
+      'tries_over',
       ...unknown,
       'store_unknown',
       'coupon_unknown',

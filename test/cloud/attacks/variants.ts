@@ -1,0 +1,91 @@
+/** A folder of functions whose doors are all open, and into which faults can be put. */
+import {
+  copyFileSync,
+  cpSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { build, type Plugin } from 'esbuild'
+import type { Cut } from './attack'
+
+const BUILT = 'dist/cloudfunctions'
+const names = ['shop', 'trade', 'staff', 'pay-notify', 'timer']
+
+/** Functions of which the local cloud takes every new version into use at once. */
+export class Variants {
+  private readonly folder = mkdtempSync(join(tmpdir(), 'variants-'))
+  readonly functions = join(this.folder, 'functions')
+
+  constructor() {
+    cpSync(BUILT, this.functions, { recursive: true })
+    symlinkSync(resolve('node_modules'), join(this.folder, 'node_modules'))
+    for (const name of names) this.openDoor(name)
+  }
+
+  /** Whoever finds the door open still has to be turned away. */
+  private openDoor(name: string): void {
+    const path = join(this.functions, name, 'config.json')
+    const config = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>
+    writeFileSync(path, JSON.stringify({ ...config, clients: true }))
+  }
+
+  /** Builds the functions anew with faults; each snippet must be there, once. */
+  async plant(cuts: readonly Cut[]): Promise<void> {
+    const done = new Set<Cut>()
+    await build({
+      entryPoints: names.map((name) => ({
+        in: `cloudfunctions/${name}/index.ts`,
+        out: join(name, 'index'),
+      })),
+      outdir: this.functions,
+      bundle: true,
+      platform: 'node',
+      target: 'node20',
+      format: 'cjs',
+      external: ['wx-server-sdk'],
+      tsconfig: 'tsconfig.json',
+      logLevel: 'silent',
+      plugins: [cutting(cuts, done)],
+    })
+    const missing = cuts.find((cut) => !done.has(cut))
+    if (missing) throw new Error(`No function has ${missing.file}`)
+  }
+
+  /** The functions as they are deployed. */
+  restore(): void {
+    for (const name of names) {
+      copyFileSync(join(BUILT, name, 'index.js'), join(this.functions, name, 'index.js'))
+    }
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true })
+  }
+}
+
+function cutting(cuts: readonly Cut[], done: Set<Cut>): Plugin {
+  return {
+    name: 'faults',
+    setup(bundling) {
+      bundling.onLoad({ filter: /\.ts$/ }, async ({ path }) => {
+        const own = cuts.filter(({ file }) => path.endsWith(`/${file}`))
+        if (own.length === 0) return undefined
+        let contents = await readFile(path, 'utf8')
+        for (const cut of own) {
+          if (contents.split(cut.snippet).length !== 2) {
+            return { errors: [{ text: `${cut.file} does not have, once: ${cut.snippet}` }] }
+          }
+          contents = contents.replace(cut.snippet, () => cut.instead)
+          done.add(cut)
+        }
+        return { contents, loader: 'ts' }
+      })
+    },
+  }
+}

@@ -1,0 +1,54 @@
+/** What was written, in the shop and at WeChat, while something happened. */
+import { isDeepStrictEqual } from 'node:util'
+import type { Shop } from '../harness/shop'
+
+/** A document that was written; null where there was none, or is none any more. */
+export interface Change {
+  readonly collection: string
+  readonly before: Written | null
+  readonly after: Written | null
+}
+type Written = Readonly<Record<string, unknown>> & { readonly _id: unknown }
+
+/** Follows what is written in one shop. */
+export class Follower {
+  private version: number | undefined
+
+  constructor(private readonly shop: Shop) {}
+
+  /** All that was written since this was asked last; nothing for the first time. */
+  async written(): Promise<readonly Change[]> {
+    const asked = this.version === undefined ? 'changes' : `changes?after=${this.version}`
+    const { version, changes } = await this.shop.control<{ version: number; changes: Change[] }>(
+      'GET',
+      asked,
+    )
+    this.version = version
+    return changes
+  }
+}
+
+/** A hold that was taken and let go leaves how often its pool was written. */
+const bookkeeping = ['rev', 'sweepAt']
+
+/** Documents that are other ones at the end than they were at the beginning. */
+export function lasting(written: readonly Change[]): Change[] {
+  const documents = new Map<string, Change>()
+  for (const change of written) {
+    const key = nameOf(change)
+    const first = documents.get(key)
+    documents.set(key, first ? { ...change, before: first.before } : change)
+  }
+  return [...documents.values()].filter(
+    ({ before, after }) =>
+      !isDeepStrictEqual(withoutBookkeeping(before), withoutBookkeeping(after)),
+  )
+}
+
+const withoutBookkeeping = (document: Written | null) =>
+  document &&
+  Object.fromEntries(Object.entries(document).filter(([field]) => !bookkeeping.includes(field)))
+
+/** Which document it is, for people. */
+export const nameOf = ({ collection, before, after }: Change): string =>
+  `${collection}/${String((after ?? before)?._id)}`
