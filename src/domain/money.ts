@@ -38,7 +38,7 @@ export function times(amount: Fen, count: number): Fen {
 
 /** The smaller of two sums. */
 export function lesser(one: Fen, other: Fen): Fen {
-  return one < other ? one : other
+  return fen(Math.min(one, other))
 }
 
 /** The share of `amount` at `rate`, rounded half up to whole fen. */
@@ -77,11 +77,9 @@ export function split(total: Fen, weights: readonly number[]): Fen[] {
     return { floor: Number(product / BigInt(whole)), rest: Number(product % BigInt(whole)) }
   })
   let over = total - parts.reduce((sum, part) => sum + part.floor, 0)
-  const byRest = parts.map((_, line) => line)
-  byRest.sort((a, b) => (parts[b]?.rest ?? 0) - (parts[a]?.rest ?? 0) || a - b)
-  for (const line of byRest) {
-    const part = parts[line]
-    if (over === 0 || !part) break
+  // Sorting leaves equals as they stand: of equal remainders the earlier line comes first.
+  for (const part of [...parts].sort((one, other) => other.rest - one.rest)) {
+    if (over === 0) break
     part.floor += 1
     over -= 1
   }

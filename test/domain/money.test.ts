@@ -139,6 +139,7 @@ describe('splitting a sum over lines', () => {
     [100, [1, 1, 1], [34, 33, 33], 'the odd fen goes to the first of equals'],
     [200, [1, 1, 1], [67, 67, 66], 'two odd fen go to the first two of equals'],
     [100, [1, 2], [33, 67], 'the largest remainder takes the odd fen, not the first line'],
+    [7, [3, 1], [5, 2], 'the largest remainder takes the odd fen, not the heaviest line'],
     [10, [5, 3, 2], [5, 3, 2], 'where it divides evenly nobody gets more'],
     [7, [0, 1, 0, 1], [0, 4, 0, 3], 'a line without weight carries nothing'],
     [1, [1, 1, 1, 1], [1, 0, 0, 0], 'a single fen is not divided'],

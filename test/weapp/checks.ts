@@ -28,15 +28,23 @@ export function templateProblem(weapp: string): string | undefined {
   }
 }
 
-/** Runs WeChat's code-quality check in a process of its own, since it leaves watchers behind. */
-export function codeQuality(project: string, weapp: string): readonly QualityRule[] {
-  const script = path.join(__dirname, 'code-quality.cjs')
-  const { status, stdout, stderr } = spawnSync(process.execPath, [script, project, weapp], {
-    encoding: 'utf8',
-  })
-  const answer = /^QUALITY (.*)$/m.exec(stdout)?.[1]
-  if (status !== 0 || answer === undefined) throw new Error(`checkCodeQuality: ${stderr}`)
-  return JSON.parse(answer) as readonly QualityRule[]
+/** What WeChat's uploader says of a package that it compiled. */
+export interface Inspection {
+  readonly pages: number
+  readonly uploadBytes: number
+  readonly quality: readonly QualityRule[]
+}
+
+/** Has WeChat's uploader read, compile and check a package; throws in its words if it does not. */
+export function inspect(weapp: string): Inspection {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['scripts/inspect-weapp.cjs', weapp],
+    { encoding: 'utf8' },
+  )
+  const answer = /^INSPECTED (.*)$/m.exec(stdout)?.[1]
+  if (status !== 0 || answer === undefined) throw new Error(stderr)
+  return JSON.parse(answer) as Inspection
 }
 
 interface AppJson {

@@ -3,6 +3,7 @@ import { inAudience, type Society } from '../members/audience'
 import type { Member } from '../members/member'
 import type { Instant } from '../time'
 import type { CouponTemplate } from './coupon'
+import { isClaimOver } from './outlook'
 
 /** The most coupons of a template that one member may claim. */
 export const MOST_CLAIMS = 50
@@ -56,16 +57,12 @@ export function claimable(
   { member, channel, claimed, left, ...society }: Claiming,
 ): ClaimRefusal | undefined {
   const { now } = society
-  const { claimFrom, claimUntil, perMember, validity } = template
-  // Nobody claims what is not good any more.
-  const isOver =
-    (claimUntil !== null && now >= claimUntil) ||
-    (validity.kind === 'dates' && now >= validity.until)
+  const { claimFrom, perMember } = template
   const refusals: readonly (ClaimRefusal | false)[] = [
     !(template.isOffered && template.channel === channel) && fail('template_unknown'),
     !inAudience(template.audience, member, society) && fail('audience_other'),
     claimFrom !== null && now < claimFrom && fail('claim_unstarted', { startsAt: claimFrom }),
-    isOver && fail('claim_over'),
+    isClaimOver(template, now) && fail('claim_over'),
     claimed >= perMember && overLimit(perMember),
     left <= 0 && fail('coupons_gone'),
   ]

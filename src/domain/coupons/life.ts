@@ -72,7 +72,7 @@ export function passCoupon(coupon: Coupon, now: Instant): Coupon {
     const expired = { ...coupon, status: 'expired', walletOf: null, remindAt: null } as const
     return { ...expired, dueAt: dueOf(expired) }
   }
-  const waiting = { ...coupon, remindAt: remindAt !== null && now >= remindAt ? null : remindAt }
+  const waiting = { ...coupon, remindAt: isExpiringSoon(coupon, now) ? null : remindAt }
   return { ...waiting, dueAt: dueOf(waiting) }
 }
 

@@ -1,7 +1,7 @@
 import { assert } from '../assert'
 import type { DealBase } from '../deals/deal'
 import type { Moves } from '../moves'
-import { lesser, times, type Fen } from '../money'
+import { lesser, NOTHING, times, type Fen } from '../money'
 import type { Instant } from '../time'
 
 /** From so many people on, everybody pays this price a piece. */
@@ -110,6 +110,5 @@ export function finalPrice(ladder: Ladder, people: number): Fen | null {
 
 /** What an order owes after the close: never more than was paid, so nobody pays more later. */
 export function dueFen(paidUnitFen: Fen, quantity: number, finalPriceFen: Fen | null): Fen {
-  if (finalPriceFen === null) return times(paidUnitFen, 0)
-  return times(lesser(paidUnitFen, finalPriceFen), quantity)
+  return times(lesser(paidUnitFen, finalPriceFen ?? NOTHING), quantity)
 }

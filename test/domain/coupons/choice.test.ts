@@ -39,6 +39,12 @@ describe('what a member may choose from', () => {
     expect(couponChoices(basket, context).best).toBe('b-day')
   })
 
+  test('of two that are alike has the same one first, in whatever order they lie', () => {
+    const [one, other] = [named('a', { rule: off(500) }), named('b', { rule: off(500) })]
+    expect(couponChoices(basket, withCoupons(one, other)).best).toBe('a')
+    expect(couponChoices(basket, withCoupons(other, one)).best).toBe('a')
+  })
+
   test('tells why the others can’t be used', () => {
     const context = withCoupons(
       named('dear', { rule: off(1500, 11_250) }),
@@ -65,6 +71,13 @@ describe('what a member may choose from', () => {
     } as const
     const { usable, best } = couponChoices([goods(9900)], context)
     expect(usable).toMatchObject([{ savesFen: -700 }])
+    expect(best).toBeNull()
+  })
+
+  test('proposes none that comes to the same in the end', () => {
+    const coupons = withCoupons(named('eight', { rule: off(800) }))
+    const { usable, best } = couponChoices([goods(9900)], { ...coupons, delivery: 'courier' })
+    expect(usable).toMatchObject([{ savesFen: 0 }])
     expect(best).toBeNull()
   })
 

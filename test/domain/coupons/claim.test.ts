@@ -1,10 +1,10 @@
-import { claimable, isWelcome, type Claiming } from '@domain/coupons/claim'
+import { claimable, isWelcome, overLimit, type Claiming } from '@domain/coupons/claim'
 import type { CouponTemplate } from '@domain/coupons/coupon'
 import { id, minutesIn, MORNING } from '../build'
 import { aMember, fruitLevels } from '../members/build'
 import { aTemplate } from './build'
 
-const refusalOf = (own: Partial<CouponTemplate>, claiming: Partial<Claiming> = {}) =>
+const refused = (own: Partial<CouponTemplate>, claiming: Partial<Claiming> = {}) =>
   claimable(aTemplate(own), {
     member: aMember(),
     levels: fruitLevels(),
@@ -14,7 +14,10 @@ const refusalOf = (own: Partial<CouponTemplate>, claiming: Partial<Claiming> = {
     claimed: 0,
     left: 10,
     ...claiming,
-  })?.code
+  })
+
+const refusalOf = (own: Partial<CouponTemplate>, claiming: Partial<Claiming> = {}) =>
+  refused(own, claiming)?.code
 
 describe('a coupon may be claimed', () => {
   test('by everybody where it is for all', () => {
@@ -84,6 +87,13 @@ describe('of several reasons the foremost is told', () => {
   })
 })
 
+test('who comes too early is told when it starts, and who had all how many one may have', () => {
+  const claimFrom = minutesIn(10)
+  expect(refused({ claimFrom })?.details).toEqual({ startsAt: claimFrom })
+  expect(refused({ perMember: 2 }, { claimed: 2 })).toEqual(overLimit(2))
+  expect(overLimit(2).details).toEqual({ limit: 2, of: 'coupons' })
+})
+
 describe('who joins is welcomed with a coupon', () => {
   const newcomers = { audience: { kind: 'newcomer' }, channel: 'claim', isOffered: true } as const
 
@@ -93,6 +103,7 @@ describe('who joins is welcomed with a coupon', () => {
     ['but none that is given in another way', { channel: 'points' }, false],
     ['but none that was taken out of the centre', { isOffered: false }, false],
     ['but none before its time', { claimFrom: minutesIn(1) }, false],
+    ['from its first moment on', { claimFrom: MORNING }, true],
     ['up to its end', { claimUntil: minutesIn(1) }, true],
     ['but none from its end on', { claimUntil: MORNING }, false],
   ])('%s', (_which, own, expected) => {

@@ -56,8 +56,8 @@ describe('time alone', () => {
     })
   })
 
-  test('tells nobody of a coupon that is good for a day', () => {
-    const brief = issued({ kind: 'days', days: 1 })
+  test.each([1, 2])('tells nobody of a coupon that is good for %d days', (days) => {
+    const brief = issued({ kind: 'days', days })
     expect(brief).toMatchObject({ remindAt: null, dueAt: brief.validUntil })
   })
 

@@ -78,6 +78,16 @@ describe('after a session that is sold out comes', () => {
   test('nothing, where nothing comes', () => {
     expect(sessionAfter(gone, [gone], now)).toBeUndefined()
   })
+
+  test('the soonest of other sales, in whatever order they stand', () => {
+    const saturday = aSession('saturday', after(MORNING, 2 * DAY), 5)
+    expect(sessionAfter(gone, [saturday, tonight], now)).toBe(tonight)
+    expect(sessionAfter(gone, [tonight, saturday], now)).toBe(tonight)
+  })
+
+  test('none that has begun, be it at this very moment', () => {
+    expect(sessionAfter(gone, [tonight], tonight.startsAt)).toBeUndefined()
+  })
 })
 
 describe('shown first is', () => {
@@ -103,6 +113,16 @@ describe('shown first is', () => {
     const other = aSession('other', MORNING, 5)
     expect(sessionInFront([running, other], now, only(other))).toBe(other)
     expect(sessionInFront([running, other], now, only(running))).toBe(running)
+  })
+
+  test('of two that are worth the same, the one that began first', () => {
+    const earlier = aSession('earlier', after(MORNING, -30 * MINUTE), 5)
+    expect(sessionInFront([running, earlier], now, forAll)).toBe(earlier)
+  })
+
+  test('none that ends at this very moment', () => {
+    expect(sessionInFront([past], past.endsAt, forAll)).toBeUndefined()
+    expect(sessionInFront([past], after(past.endsAt, -1), forAll)).toBe(past)
   })
 
   test('one that runs for others, before one that only comes', () => {

@@ -44,4 +44,8 @@ describe('what would come back if the ladder closed now', () => {
   ])('%s', (_, ladder, people, back) => {
     expect(expectedRefundFen(own, ladder, people)).toBe(back)
   })
+
+  test('nothing, and nothing more to pay, where people left and the price rose again', () => {
+    expect(expectedRefundFen({ paidFen: fen(79800), quantity: 2 }, cherryLadder, 1)).toBe(0)
+  })
 })

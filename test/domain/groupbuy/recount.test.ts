@@ -91,3 +91,15 @@ test('rows that add up but do not follow from the final price are counted', () =
   ]
   expect(recount(statement, shifted)).toEqual([{ of: 'rows', published: 0, counted: 2 }])
 })
+
+test.each([
+  ['that gives back another sum than what is left', { refundFen: fen(9999) }],
+  ['of pieces that did not all cost the same', { paidFen: fen(99801) }],
+])('a row %s does not follow from the final price', (_what, own) => {
+  const [first, ...others] = rows
+  if (!first) throw new Error('there are two rows')
+  const wrong = [{ ...first, ...own }, ...others]
+  expect(recount(statementOf(wrong, fen(44900)), wrong)).toEqual([
+    { of: 'rows', published: 0, counted: 1 },
+  ])
+})

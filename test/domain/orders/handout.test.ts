@@ -2,10 +2,19 @@ import { refuseAfterSale } from '@domain/aftersale/answer'
 import { requestAfterSale, type AfterSaleWish } from '@domain/aftersale/afterSale'
 import { hasFailed, type Failure } from '@domain/failure'
 import { AFTER_SALE_WINDOW, AUTO_RECEIVE } from '@domain/orders/delivery'
-import { passTime, receiveOrder, shipOrder, verifyOrder } from '@domain/orders/handout'
+import { passTime, receiveOrder, shipOrder, shipsAtOf, verifyOrder } from '@domain/orders/handout'
 import type { Order, OrderStatus } from '@domain/orders/order'
 import { after, DAY, type Instant } from '@domain/time'
-import { aCourier, anOrder, aPaidOrder, aTeamOrder, minutesIn } from '../build'
+import {
+  aCourier,
+  aLine,
+  anOffer,
+  anOrder,
+  aPaidOrder,
+  aReceipt,
+  aTeamOrder,
+  minutesIn,
+} from '../build'
 
 const parcel = { company: 'SF', number: 'SF1234567890' } as const
 const SHIPPED = minutesIn(60)
@@ -29,6 +38,14 @@ const unready: OrderStatus[] = [
   'refunding',
   'refunded',
 ]
+
+test('a pre-sale says when its goods go out, and other orders say nothing', () => {
+  const preSale = aLine({ deal: { ...anOffer(1), shipsAt: ARRIVED } })
+  expect(shipsAtOf({ receipt: aReceipt([preSale]) })).toBe(ARRIVED)
+  expect(shipsAtOf({ receipt: aReceipt([aLine({ deal: anOffer(1) })]) })).toBeUndefined()
+  expect(shipsAtOf({ receipt: aReceipt([aLine()]) })).toBeUndefined()
+  expect(shipsAtOf({ receipt: { ...aReceipt([aLine()]), lines: [] } })).toBeUndefined()
+})
 
 describe('shipping', () => {
   test('hands a parcel over, and WeChat and the shopper are told', () => {

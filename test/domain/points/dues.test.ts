@@ -4,7 +4,14 @@ import { moveOrder, type Order } from '@domain/orders/order'
 import { quote } from '@domain/orders/receipt'
 import { fen } from '@domain/money'
 import { freshAccount, MOST_POINTS, type PointsEntry } from '@domain/points/account'
-import { duePostings, earnedBy, movesPoints, pointsBack, pointsDue } from '@domain/points/dues'
+import {
+  duePostings,
+  earnedBy,
+  movesPoints,
+  pointsBack,
+  pointsDue,
+  previewPointsBack,
+} from '@domain/points/dues'
 import { post } from '@domain/points/ledger'
 import { arrived, ask, done, grant, pieces, toShip } from '../aftersale/build'
 import {
@@ -76,6 +83,23 @@ const withPoints = (order: Order, ...points: readonly number[]): Order => {
 /** Two mangos and three boxes of cherries (¥995, ¥8 of freight), 5 and 10 points. */
 const bought = withPoints(toShip({ earning: anEarning() }), 5, 10)
 const gotten = withPoints(arrived(toShip({ earning: anEarning() })), 5, 10)
+
+describe('before pieces are asked back, the phone tells the points that would come back', () => {
+  test.each([
+    ['none', [], 0],
+    ['a mango', [pieces(0, 1)], 3],
+    ['both mangos and a box', [pieces(0, 2), pieces(1, 1)], 5 + 4],
+    ['everything', [pieces(0, 2), pieces(1, 3)], 15],
+    ['a line that there is not', [pieces(7, 1)], 0],
+  ])('for %s', (_what, asked, points) => {
+    expect(previewPointsBack(gotten, asked)).toBe(points)
+  })
+
+  test('beside those that came back already', () => {
+    const back = done(grant(done(ask(gotten, pieces(0, 1))), 1))
+    expect(previewPointsBack(back, [pieces(0, 1)])).toBe(2)
+  })
+})
 
 describe('what an order should have spent and earned', () => {
   test('nothing before it is paid, nor after it ended unpaid', () => {
@@ -188,9 +212,24 @@ describe('what is posted', () => {
     expect(next).toEqual([`${gotten._id}.3`, `${gotten._id}.4`])
   })
 
+  test('is good as long as the order’s rule says, and for a year where that is gone', () => {
+    const short = { ...gotten, earning: anEarning({ months: 3 }) }
+    expect(duePostings(short, []).map(({ months }) => months)).toEqual([3, 3])
+    expect(duePostings({ ...gotten, earning: null }, [])).toMatchObject([
+      { kind: 'spend', months: 12, why: { lines: 2 } },
+    ])
+  })
+
   test('says what it was for, and by which rates it earns', () => {
     const [spend, earn] = duePostings(gotten, [])
-    expect(spend?.why).toMatchObject({ lines: 2 })
-    expect(earn?.why).toMatchObject({ keptFen: 99_500, perYuan: 1, levelBps: 10_000 })
+    const goods = { name: gotten.receipt.lines[0]?.product.name, lines: 2 }
+    expect(spend?.why).toEqual(goods)
+    expect(earn?.why).toEqual({
+      ...{ ...goods, keptFen: 99_500, perYuan: 1 },
+      ...{ levelBps: 10_000, levelName: '普通会员', dayBps: 10_000, dayName: '' },
+    })
+    const entries = settle(gotten, [])
+    const [, earnBack] = duePostings({ ...gotten, status: 'refunding' }, entries)
+    expect(earnBack).toMatchObject({ kind: 'earn-back', why: { keptFen: 0 } })
   })
 })

@@ -37,6 +37,7 @@ test.each([
   ['below the level that the day is for', 'plain', [{}]],
   ['when the day is not for all that is bought', 'gold', [{ scope: shelf('season') }]],
   ['on a day that multiplies nothing', 'gold', [{ pointsMultiplierBps: null }]],
+  ['on a day that multiplies by one', 'gold', [{ pointsMultiplierBps: bps(10_000) }]],
 ])('the day multiplies nothing %s', (_when, level, days) => {
   expect(earned(level, ...days)).toMatchObject({ dayBps: 10_000, dayName: '' })
 })
@@ -44,6 +45,16 @@ test.each([
 test('of two days at once the better one counts', () => {
   const days = [{ pointsMultiplierBps: bps(15_000) }, { pointsMultiplierBps: bps(30_000) }]
   expect(earned('gold', ...days)).toMatchObject({ dayBps: 30_000 })
+})
+
+test('of two that are as good the one counts whose name comes first', () => {
+  const [one, other] = [{ name: '八号' }, { name: '十八号' }]
+  expect(earned('gold', one, other)).toMatchObject({ dayName: '八号' })
+  expect(earned('gold', other, one)).toMatchObject({ dayName: '八号' })
+})
+
+test('who has no level earns plainly', () => {
+  expect(earned(null)).toMatchObject({ levelBps: 10_000 })
 })
 
 test('a shop without points, or that gives none, lets nobody earn', () => {

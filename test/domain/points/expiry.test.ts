@@ -28,7 +28,10 @@ describe('points expire', () => {
     const { account: left, entries } = expire(account, shopClock('2026-04-01 00:01'))
     expect(lotsOf(left)).toEqual([['2026-05-01', 20]])
     expect(entries).toMatchObject([
-      { kind: 'expire', points: -30, balance: 20, no: 3, orderId: null },
+      {
+        ...{ _id: 'expire.ann.3', kind: 'expire', points: -30 },
+        ...{ balance: 20, no: 3, orderId: null },
+      },
     ])
     expect(entries[0]?.why).toEqual({ until: shopClock('2026-04-01 00:00') })
   })

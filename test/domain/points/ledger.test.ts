@@ -1,6 +1,7 @@
 import { freshAccount, heldPoints, MOST_POINTS, withoutHold } from '@domain/points/account'
-import { lotEnd, nextNight, post } from '@domain/points/ledger'
-import { shopTime } from '@domain/time'
+import { lotEnd, nextNight, post, timed } from '@domain/points/ledger'
+import { NEVER } from '@domain/holds/hold'
+import { after, HOUR, shopTime } from '@domain/time'
 import { id, shopClock } from '../build'
 import { anAccount, aPosting, holding, lotsOf } from './build'
 
@@ -81,8 +82,34 @@ describe('entries', () => {
 
   test('are of whole points, and of no absurd ones', () => {
     const account = freshAccount(id('ann'))
+    expect(post(account, [aPosting(MOST_POINTS)], noon).account.balance).toBe(MOST_POINTS)
     expect(() => post(account, [aPosting(0.5)], noon)).toThrow('no points')
     expect(() => post(account, [aPosting(MOST_POINTS + 1)], noon)).toThrow('no points')
+  })
+})
+
+describe('the timer comes to an account', () => {
+  const account = anAccount(['2026-03-05', 100])
+
+  test('when the first of its holds may lapse', () => {
+    const late = holding(account, 'order-1', 10, after(noon, 2 * HOUR))
+    const both = holding(late, 'order-2', 10, after(noon, HOUR))
+    expect(timed(account, noon).sweepAt).toBe(NEVER)
+    expect(timed(both, noon).sweepAt).toBe(after(noon, HOUR))
+  })
+
+  test('in the next night, or in an earlier one that it still waits for', () => {
+    const tonight = shopClock('2026-03-11 03:00')
+    expect(timed({ ...account, checkAt: NEVER }, noon).checkAt).toBe(tonight)
+    expect(timed({ ...account, checkAt: noon }, noon).checkAt).toBe(noon)
+  })
+
+  test('never again once nothing expires any more', () => {
+    expect(timed(freshAccount(id('ann')), noon).dueAt).toBe(NEVER)
+  })
+
+  test('and every write is counted', () => {
+    expect(timed({ ...account, rev: 4 }, noon).rev).toBe(5)
   })
 })
 
