@@ -9,10 +9,11 @@ import { clockRoutes } from './control/clock'
 import { collectionRoutes } from './control/collections'
 import { fileRoutes } from './control/files'
 import { Pages } from './control/pages'
-import { controlRoutes, faultRoutes, logRoutes } from './control/running'
+import { controlRoutes, faultRoutes, logRoutes, powerRoutes } from './control/running'
 import type { Doors } from './control/server'
 import { createDatabase } from './database/database'
 import { Faults } from './faults/faults'
+import { Power } from './faults/power'
 import { Catalog } from './functions/catalog'
 import { DEFAULT_SIZES, Functions, type PoolSizes } from './functions/functions'
 import { FunctionLog, noteCalls } from './functions/log'
@@ -83,17 +84,25 @@ const LASTING = ['_clock', '_people', '_settings']
 /** Opens the data and wires the services. Throws a StartError or StoreError. */
 export function assemble(parts: CloudParts, surface: Surface): Assembly {
   requireFolder(parts.functions)
-  const store = openData(parts)
+  const power = new Power()
+  const store = openData(parts, power)
   try {
-    return connect(store, parts, surface)
+    return connect({ store, power }, parts, surface)
   } catch (error) {
     void store.close()
     throw error
   }
 }
 
-function connect(store: Store, parts: CloudParts, surface: Surface): Assembly {
-  const core = createCore(store, parts, surface)
+/** Where everything is written, and what may happen to it there. */
+interface Disk {
+  readonly store: Store
+  readonly power: Power
+}
+
+function connect(disk: Disk, parts: CloudParts, surface: Surface): Assembly {
+  const { store } = disk
+  const core = createCore(disk, parts, surface)
   const { agenda, functions, files } = core
   const wechat = createWechat({ ...core, changed: () => agenda.wake(), weapp: parts.weapp })
   for (const appointments of [core.timers, ...wechat.appointments]) agenda.add(appointments)
@@ -125,7 +134,7 @@ function connect(store: Store, parts: CloudParts, surface: Surface): Assembly {
 type Core = ReturnType<typeof createCore>
 
 /** What everything else stands on: clock, functions, storage, faults. */
-function createCore(store: Store, parts: CloudParts, { address }: Surface) {
+function createCore({ store, power }: Disk, parts: CloudParts, { address }: Surface) {
   const clocks = new Records<ClockRecord>(store, '_clock')
   const clock = new Clock(clocks.get('clock') ?? firstClock(parts))
   const now = () => clock.now()
@@ -159,7 +168,7 @@ function createCore(store: Store, parts: CloudParts, { address }: Surface) {
     }
   }
   return {
-    ...{ store, clock, now, remember, agenda, faults, log, merchant },
+    ...{ store, power, clock, now, remember, agenda, faults, log, merchant },
     ...{ functions, timers, files, refresh },
   }
 }
@@ -175,7 +184,7 @@ interface Wiring {
 }
 
 function createDoors({ parts, surface, core, wechat }: Wiring): Doors {
-  const { store, now, functions, faults, log, files } = core
+  const { store, now, functions, faults, power, log, files } = core
   const transfers = new Transfers(files, now)
   const find = (token: string) => functions.invocation(token)
   const warn = (token: string, sentence: string) => find(token)?.lines.push(`warn: ${sentence}`)
@@ -208,6 +217,7 @@ function createDoors({ parts, surface, core, wechat }: Wiring): Doors {
       ...fileRoutes(files),
       ...logRoutes(log),
       ...faultRoutes(faults),
+      ...powerRoutes(power),
       ...controlRoutes({ reload, reset: surface.reset, health }),
       ...wechat.routes,
     ],
@@ -219,9 +229,13 @@ function createDoors({ parts, surface, core, wechat }: Wiring): Doors {
   }
 }
 
-function openData({ data, database }: CloudParts): Store {
+function openData({ data, database }: CloudParts, power: Power): Store {
   try {
-    return openStore({ folder: data, schema: readSchema(readFileSync(database, 'utf8')) })
+    return openStore({
+      folder: data,
+      schema: readSchema(readFileSync(database, 'utf8')),
+      around: (write) => power.around(write),
+    })
   } catch (error) {
     if (error instanceof StoreError) throw error
     throw new StartError(`${database} cannot be read: ${String(error)}`)

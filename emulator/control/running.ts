@@ -1,6 +1,7 @@
 /** The cloud itself: its log, its faults, its builds, its health. */
 import { NO_FAULTS, readPlan } from '../faults/rates'
 import type { Faults } from '../faults/faults'
+import { readCut, type Power } from '../faults/power'
 import type { FunctionLog } from '../functions/log'
 import { ControlError, type Route } from './route'
 
@@ -32,15 +33,42 @@ export function faultRoutes(faults: Faults): Route[] {
       path: '/_emulator/faults',
       answer: async (request) => {
         const wish = await request.object()
-        try {
-          faults.follow(Object.keys(wish).length === 0 ? NO_FAULTS : readPlan(wish))
-        } catch (error) {
-          throw new ControlError(400, 'faults_invalid', error instanceof Error ? error.message : '')
-        }
+        faults.follow(Object.keys(wish).length === 0 ? NO_FAULTS : understood(readPlan, wish))
         return { json: faults.plan }
       },
     },
   ]
+}
+
+/** `/_emulator/power` */
+export function powerRoutes(power: Power): Route[] {
+  return [
+    {
+      method: 'GET',
+      path: '/_emulator/power',
+      answer: () => ({ json: { writes: power.writes } }),
+    },
+    {
+      method: 'POST',
+      path: '/_emulator/power',
+      answer: async (request) => {
+        power.follow(understood(readCut, await request.object()))
+        return { json: { writes: power.writes } }
+      },
+    },
+  ]
+}
+
+/** What can't be understood is refused in the words of whoever read it. */
+function understood<Plan>(
+  read: (wish: Readonly<Record<string, unknown>>) => Plan,
+  wish: Readonly<Record<string, unknown>>,
+): Plan {
+  try {
+    return read(wish)
+  } catch (error) {
+    throw new ControlError(400, 'faults_invalid', error instanceof Error ? error.message : '')
+  }
 }
 
 interface Controls {

@@ -17,6 +17,8 @@ export interface StoreOptions {
   readonly folder: string
   readonly schema: DatabaseSchema
   readonly limits?: Pick<Limits, 'transactionMs' | 'lockWaitMs'>
+  /** Every write goes through it on its way to the disk. */
+  readonly around?: (write: () => Promise<void>) => Promise<void>
 }
 
 /**
@@ -228,7 +230,12 @@ export class Store {
       if (transaction !== self) yield transaction.pending
   }
 
-  private async commit(writes: readonly Write[]): Promise<void> {
+  private commit(writes: readonly Write[]): Promise<void> {
+    const { around } = this.options
+    return around ? around(() => this.keep(writes)) : this.keep(writes)
+  }
+
+  private async keep(writes: readonly Write[]): Promise<void> {
     this.journal?.assertSound()
     this.sequence++
     const changes = writes.flatMap((write) => this.install(write))

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { readPlan, type FaultPlan } from '../../emulator/faults/rates'
 import { readSchema } from '../../emulator/store/schema'
 import { Auditor, type Violation } from './auditor/auditor'
+import type { Books } from './auditor/books'
 import { PriceList } from './auditor/price-list'
 import type { Opening, Town } from './cloud/town'
 import { RealCloud } from './cloud/real-town'
@@ -30,6 +31,8 @@ export interface Wish extends Scale {
   readonly sabotage: string | undefined
   /** Whether the state in which each seed ends is told. */
   readonly tellsState: boolean
+  /** Whether all that is written down at its end is told. */
+  readonly tellsBooks?: boolean
   /** Whether a history that goes wrong is narrowed down. */
   readonly narrows: boolean
   /** Nobody rushes, and nobody orders what they won: chance is the same in no two modes. */
@@ -47,6 +50,7 @@ export interface Report extends Played {
   /** The faults without which it would not show. */
   readonly needs?: readonly string[]
   readonly state?: Readonly<Record<string, unknown>>
+  readonly books?: Books
 }
 
 /** Opens towns, one after another. */
@@ -122,6 +126,7 @@ async function playSeed(wish: Wish, cloud: Cloud): Promise<Report> {
     ...{ seed, looks, ...played, outcome: outcomeOf(books) },
     ...(first && (await historyOf(wish, { cloud, plan, faults, steps }, first))),
     ...(wish.tellsState && { state: stateOf(books) }),
+    ...(wish.tellsBooks && { books }),
   }
 }
 

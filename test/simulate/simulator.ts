@@ -1,20 +1,24 @@
-/** Runs the simulator as its command line does, and reads what it tells. */
+/** Runs the simulator as its command lines do, and reads what they tell. */
 import { spawn } from 'node:child_process'
 import type { Report } from './simulate'
 
 /** Everything that a run told, a seed each. */
-export async function simulated(...options: readonly string[]): Promise<Report[]> {
-  const child = spawn(process.execPath, ['dist/simulate/main.js', '--json', ...options])
-  let told = ''
+export const simulated = (...options: readonly string[]): Promise<Report[]> =>
+  told<Report>('dist/simulate/main.js', ['--json', ...options])
+
+/** Every line of JSON that a program told; whatever else it complains of is an error. */
+export async function told<Line>(program: string, options: readonly string[]): Promise<Line[]> {
+  const child = spawn(process.execPath, [program, ...options])
+  let lines = ''
   let trouble = ''
-  child.stdout.on('data', (part: Buffer) => (told += part.toString()))
-  child.stderr.on('data', (part: Buffer) => (trouble += part.toString()))
+  child.stdout.setEncoding('utf8').on('data', (part: string) => (lines += part))
+  child.stderr.setEncoding('utf8').on('data', (part: string) => (trouble += part))
   await new Promise((resolve) => child.once('close', resolve))
   if (trouble !== '') throw new Error(trouble)
-  return told
+  return lines
     .split('\n')
     .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as Report)
+    .map((line) => JSON.parse(line) as Line)
 }
 
 /** What a report says to somebody who must find out what went wrong. */

@@ -7,7 +7,10 @@ import { confirmPayment } from '../payment/confirm'
 import { openPayment } from '../payment/gateway'
 import { ownOrder, viewOf } from './view'
 
-/** Opens the payment of an unpaid order at the gateway. Two SDK calls; three for newcomers. */
+/**
+ * Opens the payment of an unpaid order at the gateway. Two SDK calls; three for newcomers. What the
+ * gateway refuses may be paid already, with the notice lost: then the order learns of it here.
+ */
 export async function payOrder({ orderId }: { orderId: OrderId }, { memberId, now }: Caller) {
   const order = await ownOrder(orderId, memberId)
   if (hasFailed(order)) return order
@@ -17,7 +20,10 @@ export async function payOrder({ orderId }: { orderId: OrderId }, { memberId, no
   const { payableFen, lines } = order.receipt
   const title = lines[0]?.product.name ?? ''
   const payment = await openPayment({ orderId, title, payableFen })
-  return 'refused' in payment ? fail('payment_refused', { code: payment.refused }) : { payment }
+  if (!('refused' in payment)) return { payment }
+  const { order: confirmed } = await confirmPayment(orderId, now)
+  if (confirmed?.payment) return fail('order_cannot', { event: 'pay', status: confirmed.status })
+  return fail('payment_refused', { code: payment.refused })
 }
 
 /** Asks the gateway at once, so that a payer need not wait for WeChat's notice. */

@@ -60,7 +60,8 @@ export class RealCloud {
   }
 }
 
-class RealTown implements Town {
+/** A cloud that runs, as a town. */
+export class RealTown implements Town {
   constructor(private readonly url: string) {}
 
   async control<Result>(method: string, path: string, body?: object): Promise<Result> {

@@ -23,24 +23,37 @@ export interface Bundle {
 
 const FOLDER = 'cloudfunctions'
 
-/** Every function of the shop. */
-export async function bundleFunctions(sabotage?: Sabotage): Promise<Bundle[]> {
-  const names = readdirSync(FOLDER, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && entry.name !== 'server')
-    .map(({ name }) => name)
-  const breaking = sabotage ? breakingOf(sabotage) : undefined
-  const bundles = await Promise.all(names.map((name) => bundle(name, breaking?.plugin)))
-  if (breaking && !breaking.isDone()) {
-    throw new Error(`"${sabotage?.name}" breaks nothing: no function has ${sabotage?.file}.`)
-  }
-  return bundles
+/** A bundle with the files that it was made of. */
+interface Made extends Bundle {
+  readonly inputs: readonly string[]
 }
 
-async function bundle(name: string, plugin: Plugin | undefined): Promise<Bundle> {
-  const { outputFiles } = await build({
+let whole: Promise<readonly Made[]> | undefined
+
+/** Every function of the shop; what a sabotage does not touch is bundled once. */
+export async function bundleFunctions(sabotage?: Sabotage): Promise<readonly Bundle[]> {
+  whole ??= Promise.all(namesOfFunctions().map((name) => bundle(name)))
+  const made = await whole
+  if (!sabotage) return made
+  const isBroken = ({ inputs }: Made) => inputs.some((input) => input.endsWith(sabotage.file))
+  if (!made.some(isBroken)) {
+    throw new Error(`"${sabotage.name}" breaks nothing: no function has ${sabotage.file}.`)
+  }
+  const plugin = breakingOf(sabotage)
+  return Promise.all(made.map(async (one) => (isBroken(one) ? bundle(one.name, plugin) : one)))
+}
+
+const namesOfFunctions = (): string[] =>
+  readdirSync(FOLDER, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== 'server')
+    .map(({ name }) => name)
+
+async function bundle(name: string, plugin?: Plugin): Promise<Made> {
+  const { outputFiles, metafile } = await build({
     entryPoints: [join(FOLDER, name, 'index.ts')],
     bundle: true,
     write: false,
+    metafile: true,
     platform: 'node',
     target: 'node20',
     format: 'cjs',
@@ -49,7 +62,8 @@ async function bundle(name: string, plugin: Plugin | undefined): Promise<Bundle>
     logLevel: 'silent',
     plugins: plugin ? [plugin] : [],
   })
-  return { name, code: outputFiles[0]?.text ?? '', ...readConfig(name) }
+  const inputs = Object.keys(metafile.inputs)
+  return { name, inputs, code: outputFiles[0]?.text ?? '', ...readConfig(name) }
 }
 
 /** Each minute is all that the fast cloud can do: another cron would need the real one. */
@@ -67,9 +81,8 @@ function readConfig(name: string): Pick<Bundle, 'variables' | 'isTicked'> {
 }
 
 /** Replaces the snippet while its file is read; a snippet that is not there is an error. */
-function breakingOf({ name, file, snippet, instead }: Sabotage) {
-  let done = false
-  const plugin: Plugin = {
+function breakingOf({ name, file, snippet, instead }: Sabotage): Plugin {
+  return {
     name: 'sabotage',
     setup(bundling) {
       const suffix = file.replaceAll('/', '[\\\\/]').replaceAll('.', '\\.')
@@ -80,10 +93,8 @@ function breakingOf({ name, file, snippet, instead }: Sabotage) {
             errors: [{ text: `"${name}" wants to break ${file}, which does not have: ${snippet}` }],
           }
         }
-        done = true
         return { contents: text.replace(snippet, () => instead), loader: 'ts' }
       })
     },
   }
-  return { plugin, isDone: () => done }
 }

@@ -81,15 +81,18 @@ async function comeToRest(town: Town, auditor: Auditor, plan: Plan): Promise<voi
   const end = plan.start + plan.days * 24 * HOUR
   const { now } = await town.books()
   await town.moveTo(Math.max(now, end) + QUIET)
-  await countReviews(town, plan)
+  await countReviews(town, plan.offers)
   const books = await town.books()
   auditor.look(books)
   auditor.close(books)
 }
 
 /** Every live is looked back at once more, now that all of it is over. */
-async function countReviews(town: Town, { offers }: Plan): Promise<void> {
-  for (const { id: liveId } of offers.lives) {
+export async function countReviews(
+  town: Town,
+  { lives }: Pick<Plan['offers'], 'lives'>,
+): Promise<void> {
+  for (const { id: liveId } of lives) {
     // Whatever does not come of it, the auditor sees.
     await town.call(CREW, 'staff', { name: 'live.recount', input: { liveId } })
   }

@@ -5,6 +5,7 @@ export const ofGuides: readonly KnownSabotage[] = [
   {
     name: 'old touches count for ever',
     seen: ['credited by the rule', 'chains keep their root'],
+    seed: 2,
     file: 'domain/attribution/attribute.ts',
     snippet: "if (now >= countsUntil(at, rule)) return 'too-old'",
     instead: "if (now < 0 * countsUntil(at, rule)) return 'too-old'",

@@ -16,6 +16,7 @@ export const ofOrders: readonly KnownSabotage[] = [
   {
     name: 'stock is sold that is not there',
     seen: ['adds up', 'no oversell'],
+    seed: 2,
     file: 'server/holds/take.ts',
     snippet: '{ available: _.gte(quantity), [`holds.${holder}`]: _.exists(false) }',
     instead: '{ [`holds.${holder}`]: _.exists(false) }',
@@ -37,6 +38,7 @@ export const ofOrders: readonly KnownSabotage[] = [
   {
     name: 'a refund sends back all that was paid',
     seen: ['refunded as decided'],
+    seed: 2,
     file: 'server/orders/todo.ts',
     snippet: 'refund: wanted, now',
     instead: 'refund: { ...wanted, amountFen: paidFen }, now',
@@ -44,6 +46,7 @@ export const ofOrders: readonly KnownSabotage[] = [
   {
     name: 'a ladder settles at what was paid',
     seen: ['no fen made or lost'],
+    seed: 2,
     file: 'domain/groupbuy/ladder.ts',
     snippet: 'return times(lesser(paidUnitFen, finalPriceFen), quantity)',
     instead: 'return times(paidUnitFen, quantity)',
@@ -59,6 +62,7 @@ export const ofOrders: readonly KnownSabotage[] = [
     name: 'people are counted by their orders',
     seen: ['people are counted'],
     scale: { days: 30, steps: 2600 },
+    seed: 2,
     file: 'server/groupbuy/close.ts',
     snippet: "_id: '$memberId'",
     instead: "_id: '$_id'",
@@ -81,6 +85,7 @@ export const ofOrders: readonly KnownSabotage[] = [
   {
     name: 'a seat of a team is sold twice',
     seen: ['adds up', 'seats'],
+    seed: 2,
     file: 'server/teams/seats.ts',
     snippet: '      sold: _.inc(1),',
     instead: '      sold: _.inc(2),',
@@ -95,6 +100,7 @@ export const ofOrders: readonly KnownSabotage[] = [
   {
     name: 'one piece more is paid back than was asked',
     seen: ['a fair part', 'no fen made or lost', 'refunded as decided'],
+    seed: 4,
     file: 'domain/aftersale/afterSale.ts',
     snippet: 'return add(...shares.slice(0, quantity))',
     instead: 'return add(...shares.slice(0, quantity + 1))',
