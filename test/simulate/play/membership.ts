@@ -21,9 +21,7 @@ const places: Readonly<Record<Place, Event>> = {
 export const placeEvent = (at: Place): Event => places[at]
 
 /** Messages that people on the street allow. */
-const kinds = [
-  ...['couponExpiring', 'pointsExpiring', 'refundSent', 'orderShipped', 'teamFormed', 'liveStart'],
-]
+const kinds = [...['couponExpiring', 'pointsExpiring', 'refundSent', 'teamFormed', 'liveStart']]
 
 /** The call for something that a member does. */
 export function memberEvent(act: MemberAct, requestId: string): Event {

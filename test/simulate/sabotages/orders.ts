@@ -48,7 +48,7 @@ export const ofOrders: readonly KnownSabotage[] = [
     seen: ['no fen made or lost'],
     seed: 2,
     file: 'domain/groupbuy/ladder.ts',
-    snippet: 'return times(lesser(paidUnitFen, finalPriceFen), quantity)',
+    snippet: 'return times(lesser(paidUnitFen, finalPriceFen ?? NOTHING), quantity)',
     instead: 'return times(paidUnitFen, quantity)',
   },
   {
