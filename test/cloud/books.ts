@@ -4,6 +4,7 @@ import type { Pool, StockPool } from '@domain/holds/hold'
 import { isKept, type Order } from '@domain/orders/order'
 import type { Team } from '@domain/teams/team'
 import type { Shop } from '../harness/shop'
+import { Follower, lasting, type Change } from './changes'
 
 /** Every document of the shop and all that WeChat knows of it. */
 export async function everything(shop: Shop): Promise<Record<string, unknown>> {
@@ -21,17 +22,22 @@ export async function everything(shop: Shop): Promise<Record<string, unknown>> {
 
 /** Does something and expects that no document, payment or refund is another one afterwards. */
 export async function expectNothingChanged(shop: Shop, act: () => Promise<void>): Promise<void> {
-  const before = await everything(shop)
+  expect(await changedBy(shop, act)).toEqual([])
+}
+
+/** What is another one after something was done; that the clock went on does not count. */
+async function changedBy(shop: Shop, act: () => Promise<void>): Promise<readonly Change[]> {
+  const follower = new Follower(shop)
+  await follower.written()
   await act()
-  expect(await everything(shop)).toEqual(before)
+  const changed = lasting(await follower.written(), [])
+  return changed.filter(({ collection }) => collection !== '_clock')
 }
 
 /** Visits pages and expects that nothing is another one afterwards: only the visits are noted. */
 export async function expectVisitsOnly(shop: Shop, visit: () => Promise<void>): Promise<void> {
-  const read = async () => ({ ...(await everything(shop)), shop_events: [] })
-  const before = await read()
-  await visit()
-  expect(await read()).toEqual(before)
+  const changed = await changedBy(shop, visit)
+  expect(changed.filter(({ collection }) => collection !== 'shop_events')).toEqual([])
 }
 
 function heldIn({ holds }: Pool): number {

@@ -10,6 +10,11 @@ export interface Change {
 }
 type Written = Readonly<Record<string, unknown>> & { readonly _id: unknown }
 
+interface Told {
+  readonly version: number
+  readonly changes?: readonly Change[]
+}
+
 /** Follows what is written in one shop. */
 export class Follower {
   private version: number | undefined
@@ -19,10 +24,8 @@ export class Follower {
   /** All that was written since this was asked last; nothing for the first time. */
   async written(): Promise<readonly Change[]> {
     const asked = this.version === undefined ? 'changes' : `changes?after=${this.version}`
-    const { version, changes } = await this.shop.control<{ version: number; changes: Change[] }>(
-      'GET',
-      asked,
-    )
+    const { version, changes } = await this.shop.control<Told>('GET', asked)
+    if (!changes) throw new Error('More was written than the local cloud remembers.')
     this.version = version
     return changes
   }
@@ -31,8 +34,8 @@ export class Follower {
 /** A hold that was taken and let go leaves how often its pool was written. */
 const bookkeeping = ['rev', 'sweepAt']
 
-/** Documents that are other ones at the end than they were at the beginning. */
-export function lasting(written: readonly Change[]): Change[] {
+/** Documents that are other ones at the end than they were at the beginning, `beside` some fields. */
+export function lasting(written: readonly Change[], beside = bookkeeping): Change[] {
   const documents = new Map<string, Change>()
   for (const change of written) {
     const key = nameOf(change)
@@ -40,14 +43,13 @@ export function lasting(written: readonly Change[]): Change[] {
     documents.set(key, first ? { ...change, before: first.before } : change)
   }
   return [...documents.values()].filter(
-    ({ before, after }) =>
-      !isDeepStrictEqual(withoutBookkeeping(before), withoutBookkeeping(after)),
+    ({ before, after }) => !isDeepStrictEqual(without(beside, before), without(beside, after)),
   )
 }
 
-const withoutBookkeeping = (document: Written | null) =>
+const without = (fields: readonly string[], document: Written | null) =>
   document &&
-  Object.fromEntries(Object.entries(document).filter(([field]) => !bookkeeping.includes(field)))
+  Object.fromEntries(Object.entries(document).filter(([field]) => !fields.includes(field)))
 
 /** Which document it is, for people. */
 export const nameOf = ({ collection, before, after }: Change): string =>

@@ -63,6 +63,14 @@ describe('a notice of WeChat Pay', () => {
     await expectPaidOnce({ orderId, dealId })
   })
 
+  test('that never comes is made up for when the phone wants to pay a second time', async () => {
+    const { openid, orderId, dealId } = await waiting()
+    await small.shop.pay(orderId, { outcome: 'success', notify: 'never' })
+    const refusal = await small.shop.refusal(openid, 'orders.pay', { orderId })
+    expect(refusal).toBe('order_cannot')
+    await expectPaidOnce({ orderId, dealId })
+  })
+
   test('that never comes is made up for by the expiry, when the phone does not ask', async () => {
     const { orderId, dealId } = await waiting()
     await small.shop.pay(orderId, { outcome: 'success', notify: 'never' })
