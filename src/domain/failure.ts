@@ -13,6 +13,7 @@ export const failureCodes = [
   'deal_mixed',
   'request_reused',
   'tries_over',
+  'unpaid_many',
   'shop_unknown',
   'product_unknown',
   'sku_unknown',

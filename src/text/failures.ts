@@ -31,6 +31,8 @@ export const failureText: Readonly<Record<FailureCode, Sentence>> = {
   request_reused: always('这次操作已经提交过了，请刷新看看结果'),
   tries_over: ({ until }) =>
     until === undefined ? '试得太多了，请过一会儿再试' : `试得太多了，请 ${moment(until)} 后再试`,
+  unpaid_many: ({ most, until }) =>
+    `一天里有 ${most ?? 0} 笔订单没付款，先不能再下单了，请 ${moment(until ?? 0)} 后再来`,
   shop_unknown: always('小店还没开张'),
   product_unknown: always('这件商品找不到了，可能已经下架'),
   sku_unknown: always('这个规格没有了，请换一个'),

@@ -45,7 +45,7 @@ export type PlacingFailure =
   | Failure<DealRefusal>
   | Failure<
       | 'request_reused'
-      | 'tries_over'
+      | 'unpaid_many'
       | 'store_unknown'
       | 'live_unknown'
       | 'member_limit'

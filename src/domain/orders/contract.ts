@@ -184,7 +184,7 @@ export const ordersContract = {
     fails: [
       'deal_mixed',
       'request_reused',
-      'tries_over',
+      'unpaid_many',
       ...unknown,
       'store_unknown',
       'coupon_unknown',

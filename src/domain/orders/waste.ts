@@ -17,8 +17,8 @@ export const unpaidStatuses: readonly OrderStatus[] = ['unpaid', 'cancelled', 'e
 /** Refuses one more order to who left too many unpaid; tells when the oldest is forgotten. */
 export function wastes(
   unpaid: readonly Pick<Order, 'placedAt'>[],
-): Failure<'tries_over'> | undefined {
+): Failure<'unpaid_many'> | undefined {
   if (unpaid.length < MOST_UNPAID) return undefined
   const oldest = Math.min(...unpaid.map(({ placedAt }) => placedAt)) as Instant
-  return fail('tries_over', { until: after(oldest, UNPAID_COUNTS) })
+  return fail('unpaid_many', { most: MOST_UNPAID, until: after(oldest, UNPAID_COUNTS) })
 }

@@ -66,7 +66,7 @@ export const stock: AttackClass = {
           small.shop.ask(openid, 'orders.place', { ...placing, requestId: randomUUID() })
         await Promise.all(Array.from({ length: MOST_UNPAID }, place))
         const told = await small.shop.refusal(openid, 'orders.place', placing)
-        return breach(told !== 'tries_over', `one more is placed: ${told ?? 'yes'}`)
+        return breach(told !== 'unpaid_many', `one more is placed: ${told ?? 'yes'}`)
       },
     },
   ],

@@ -14,8 +14,8 @@ test('who leaves some orders unpaid may place another one', () => {
 test('who leaves too many is told when the first of them counts no more', () => {
   expect(wastes([...left(MOST_UNPAID)].reverse())).toEqual({
     failed: true,
-    code: 'tries_over',
-    details: { until: after(morning, UNPAID_COUNTS) },
+    code: 'unpaid_many',
+    details: { most: MOST_UNPAID, until: after(morning, UNPAID_COUNTS) },
   })
 })
 
