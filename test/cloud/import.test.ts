@@ -4,6 +4,7 @@ import type { DealId, ProductId } from '@domain/ids'
 import { levelOf } from '@domain/members/level'
 import type { Member } from '@domain/members/member'
 import { expectNothingChanged, expectPoolsToAddUp } from './books'
+import { Follower } from './changes'
 import { handOut } from './counter'
 import { faultsOf, openSmallShop, type SmallShop } from './small-shop'
 import { writtenProduct } from './written'
@@ -40,6 +41,16 @@ describe('importing again', () => {
     })
     const stock = await small.stock({ dealId: goal.dealId })
     expect(stock).toEqual({ left: 49, held: 0, sold: 1, people: 1 })
+  })
+
+  test('writes no goods as long as the file says the same', async () => {
+    await small.ladder()
+    await small.coupon()
+    const follower = new Follower(small.shop)
+    await follower.written()
+    await small.renew()
+    const places = (await follower.written()).map(({ collection }) => collection)
+    expect([...new Set(places)].sort()).toEqual(['file_times', 'shop'])
   })
 
   test('moves no date of what is there already: coupons, discounts, spend-and-save', async () => {

@@ -4,6 +4,7 @@ import type { TemplateId } from '@domain/ids'
 import type { FileFault } from '@domain/shopfile/faults'
 import { couponPools, couponTemplates } from '../kit/collections'
 import { Weather } from '../kit/weather'
+import { putChanged } from './putChanged'
 import { goneOf, loadedOf, reload } from './stock'
 
 type Shards = ReadonlyMap<TemplateId, readonly CouponPool[]>
@@ -39,11 +40,11 @@ export async function writeTemplates(templates: readonly CouponTemplate[]): Prom
     else if (!(await couponPools.addAll(freshShards(template)))) {
       throw new Weather('another import is at it')
     }
-    await couponTemplates.put(template)
   }
+  const known = await couponTemplates.findAll({})
+  await putChanged(couponTemplates, known, templates)
   const named = new Set(templates.map(({ _id }) => _id))
-  const offered = await couponTemplates.find({ isOffered: true })
-  const dropped = offered.filter(({ _id }) => !named.has(_id))
+  const dropped = known.filter(({ _id, isOffered }) => isOffered && !named.has(_id))
   await Promise.all(dropped.map(({ _id }) => couponTemplates.changeIf(_id, {}, withdrawn)))
 }
 

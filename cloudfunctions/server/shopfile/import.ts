@@ -1,5 +1,5 @@
 import { fail, type Failure } from '@domain/failure'
-import type { Shop } from '@domain/catalog/product'
+import type { Product, Shop } from '@domain/catalog/product'
 import type { Deal } from '@domain/deals/deal'
 import { shopFile, type ImportReport } from '@domain/shopfile/contract'
 import { datedFile } from '@domain/shopfile/countedTimes'
@@ -15,6 +15,7 @@ import { withVersions, writeGuides } from './guides'
 import { openSessions, writeSessions } from './live'
 import { writeMall } from './mall'
 import { importOf, noteImport } from './note'
+import { putChanged } from './putChanged'
 import { loadStocks, stockFaults } from './stock'
 
 interface Importing {
@@ -149,16 +150,16 @@ async function write(
   now: Instant,
 ): Promise<ImportReport> {
   await loadStocks(stocksOf(plan))
-  await Promise.all(plan.products.map((product) => products.put(product)))
-  await takeOffShelf(plan)
-  await Promise.all(plan.deals.map((deal) => writeDeal(deal, running.has(deal._id))))
+  const shelved = await products.findAll({})
+  await putChanged(products, shelved, plan.products)
+  await takeOffShelf(plan, shelved)
+  await Promise.all(plan.deals.map((deal) => writeDeal(deal, running.get(deal._id))))
   await writeTemplates(plan.templates)
   await writeMall(plan.mall, now)
   await writeGuides(plan.guides)
   await writeSessions(plan.sessions, running, now)
-  await Promise.all(
-    Object.entries(plan.kept).map(([name, section]) => keptSections.put({ _id: name, section })),
-  )
+  const kept = Object.entries(plan.kept).map(([_id, section]) => ({ _id, section }))
+  await putChanged(keptSections, await keptSections.findAll({}), kept)
   // The shop itself comes last: without it the first page says that there is no shop yet.
   const before = await shops.get('shop')
   const levelsChangedAt = levelsChange(plan.shop, before, now)
@@ -190,10 +191,12 @@ const isSame = (one: unknown, other: unknown): boolean =>
   JSON.stringify(one) === JSON.stringify(other)
 
 /** An opened deal keeps its times, its state and its outcome; the timer may be at it right now. */
-async function writeDeal(deal: Deal, isOpened: boolean): Promise<void> {
+async function writeDeal(deal: Deal, opened: Deal | undefined): Promise<void> {
   const { _id, name, stock, rank } = deal
-  if (isOpened) await deals.changeIf(_id, {}, { name, stock, rank })
-  else await deals.put(deal)
+  if (!opened) await deals.put(deal)
+  else if (name !== opened.name || stock !== opened.stock || rank !== opened.rank) {
+    await deals.changeIf(_id, {}, { name, stock, rank })
+  }
 }
 
 /**
@@ -210,8 +213,8 @@ async function writeSale(sale: FlashSale, now: Instant): Promise<void> {
 }
 
 /** Products that the file no longer names leave the shelf; orders that name them stay readable. */
-async function takeOffShelf(plan: ShopPlan): Promise<void> {
+async function takeOffShelf(plan: ShopPlan, shelved: readonly Product[]): Promise<void> {
   const named = new Set(plan.products.map(({ _id }) => _id))
-  const gone = (await products.find({ onShelf: true })).filter(({ _id }) => !named.has(_id))
+  const gone = shelved.filter(({ _id, onShelf }) => onShelf && !named.has(_id))
   await Promise.all(gone.map(({ _id }) => products.changeIf(_id, {}, { onShelf: false })))
 }
