@@ -139,7 +139,7 @@ const at = (times, share) => Math.round(times[Math.floor((times.length - 1) * sh
 const each = (sum, whole) => +(sum / Math.max(1, whole)).toFixed(1)
 
 /** Plays the session and tells what it took. */
-export async function measureLive({ buyers, watching, atOnce, crowd }) {
+export async function measureLive({ name, buyers, watching, atOnce, crowd }) {
   const shop = await openShop(sessionOf(Math.ceil(buyers / PRODUCTS)))
   const { url } = shop
   try {
@@ -157,7 +157,7 @@ export async function measureLive({ buyers, watching, atOnce, crowd }) {
     const started = performance.now()
     await expectReview(url, places)
     return {
-      name: `live: ${buyers.toLocaleString('en')} orders of 60 products, ${watching} phones polling`,
+      name,
       buyers,
       orders: times.length,
       'buyers/s': +(buyers / seconds).toFixed(1),
