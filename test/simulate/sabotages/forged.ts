@@ -111,6 +111,44 @@ export const forgeries: readonly Forgery[] = [
     },
   },
   {
+    rule: 'stock as recorded',
+    forge: ({ deals, pools }) => {
+      const sold = new Set(deals.filter(({ kind }) => kind === 'live').map(({ _id }) => _id))
+      first(pools, ({ dealId }) => sold.has(dealId ?? '')).loaded += 1
+    },
+  },
+  {
+    rule: 'every deed is recorded',
+    forge: (_books, auditor) => {
+      const deed = { requestId: 'unheard', action: 'live.price', by: 'keeper', subject: 'live-0' }
+      auditor.witness({ ...deed, outcome: 'granted' })
+    },
+  },
+  {
+    rule: 'no oversell',
+    forge: ({ orders }) => {
+      const { holds } = first(orders, (order) => isPaid(order) && order.deal !== null)
+      first(holds, (hold) => hold.in === 'pools').quantity += 1_000_000
+    },
+  },
+  {
+    rule: 'one way',
+    forge: ({ teams }) => (first(teams, ({ status }) => status === 'formed').status = 'failed'),
+  },
+  {
+    rule: 'one payout at a time',
+    forge: ({ payouts, transfers, commission }) => {
+      const payout = first(payouts)
+      const sent = first(transfers, ({ _id }) => payout.transfers.some(({ no }) => no === _id))
+      sent.state = 'WAIT_USER_CONFIRM'
+      const beside = payout.transfers.map((transfer) => ({ ...transfer, no: 'no-beside' }))
+      payouts.push({ ...payout, _id: 'beside', transfers: beside })
+      transfers.push({ ...sent, _id: 'no-beside' })
+      const taken = first(commission, ({ payoutId }) => payoutId === payout._id)
+      commission.push({ ...taken, _id: 'beside', payoutId: 'beside' })
+    },
+  },
+  {
     rule: 'paid for something',
     forge: ({ payments }) => payments.push({ ...first(payments), _id: 'nobodys' }),
   },
