@@ -44,7 +44,7 @@ export function Lotteries({ cockpit }: BoardProps) {
       {prizes.map((prize) => (
         <PrizeRow key={prize.place} cockpit={cockpit} prize={prize} minutes={Number(minutes)} />
       ))}
-      <View className={styles.note}>{prizes.length > 0 ? lotteryText.fair : ''}</View>
+      <View className={styles.foot}>{prizes.length > 0 ? lotteryText.fair : ''}</View>
     </Card>
   )
 }
