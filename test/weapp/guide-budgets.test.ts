@@ -52,11 +52,8 @@ const firstScreens = [
   ...['guides/ranking', 'guides/payouts'],
 ]
 
-test.each(firstScreens)(
-  'the first screen of %s is drawn by four calls and 16 KB',
-  async (page) => {
-    const { phone } = await at(page)
-    expect(phone.firstScreen.calls).toBeLessThanOrEqual(4)
-    expect(phone.firstScreen.bytes).toBeLessThanOrEqual(16 * KILOBYTE)
-  },
-)
+test.each(firstScreens)('the first screen of %s is drawn by four calls and 16 KB', async (page) => {
+  const { phone } = await at(page)
+  expect(phone.firstScreen.calls).toBeLessThanOrEqual(4)
+  expect(phone.firstScreen.bytes).toBeLessThanOrEqual(16 * KILOBYTE)
+})
