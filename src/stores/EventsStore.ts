@@ -64,8 +64,8 @@ export class EventsStore {
   }
 
   /**
-   * The app goes to the back: what there is is kept on the phone, and sent as soon as the pages have
-   * said their last.
+   * The app goes to the back: what there is stays on the phone, and is sent as soon as the pages
+   * have said their last.
    */
   leave(): void {
     this.remember()

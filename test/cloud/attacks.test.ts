@@ -1,5 +1,5 @@
 /**
- * Attacks, as a table: whose things each action touches, and what each kind of attacker tries. Every
+ * Attacks, as a table: whose things each action touches, and what each kind of attacker tries. An
  * attack is also played against functions in which the fault is planted by which it would get
  * through, so that it is known to be seen there.
  */

@@ -34,7 +34,7 @@ export class Follower {
 /** A hold that was taken and let go leaves how often its pool was written. */
 const bookkeeping = ['rev', 'sweepAt']
 
-/** Documents that are other ones at the end than they were at the beginning, `beside` some fields. */
+/** Documents that are other ones at the end than at the beginning, `beside` some fields. */
 export function lasting(written: readonly Change[], beside = bookkeeping): Change[] {
   const documents = new Map<string, Change>()
   for (const change of written) {

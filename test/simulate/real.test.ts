@@ -2,7 +2,7 @@ import { differences } from './play/state'
 import type { Report } from './simulate'
 import { complaintOf, simulated, total } from './simulator'
 
-jest.setTimeout(300_000)
+jest.setTimeout(900_000)
 
 /** Seeds that are played twice; nobody rushes in them, as nobody knows who would come first. */
 const TWICE = 2

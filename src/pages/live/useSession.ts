@@ -12,7 +12,7 @@ import { liveText } from '@/text/live'
 import { roomText } from '@/text/liveRoom'
 import { useChannels } from './useChannels'
 
-/** What all pages of a session are: it is read, asked for again, shared, and known to be visited. */
+/** What all pages of a session do: read it, ask for it again, share it, note the visit. */
 export function useSession(liveId: string, page: 'live' | 'room') {
   const { live } = useStores()
   const visible = useVisible()

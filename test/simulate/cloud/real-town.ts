@@ -94,6 +94,12 @@ export class RealTown implements Town {
     }
   }
 
+  async allowMessages(openid: string, templateIds: readonly string[]): Promise<void> {
+    for (const templateId of templateIds) {
+      await this.control('POST', 'messages/consents', { openid, templateId, count: 1000 })
+    }
+  }
+
   async put(collection: string, document: { readonly _id: string }): Promise<void> {
     await this.control('PUT', `collections/${collection}/${document._id}`, document)
   }

@@ -1,4 +1,4 @@
-/** Does something with each item, so many at a time; the results stand in the order of the items. */
+/** Does something with each item, so many at a time; results stand in the order of the items. */
 export async function inLanes<Item, Result>(
   items: readonly Item[],
   lanes: number,

@@ -53,6 +53,10 @@ export class PluggedTown implements Town {
     await this.insist((town) => town.pay(orderId, decision))
   }
 
+  allowMessages(openid: string, templateIds: readonly string[]): Promise<void> {
+    return this.insist((town) => town.allowMessages(openid, templateIds))
+  }
+
   endTransfers(openid: string, end: TransferEnd): Promise<void> {
     return this.insist((town) => town.endTransfers(openid, end))
   }

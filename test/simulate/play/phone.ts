@@ -4,6 +4,7 @@ import type { Answer, Town, TransferEnd } from '../cloud/town'
 import { hashOf } from '../../../emulator/faults/random'
 import type { LiveAct } from '../street/live-step'
 import { KEEPER, type Act, type GuideAct, type Step } from '../street/step'
+import { templates } from '../street/written-society'
 import type { StaffDeed } from '../auditor/staff-deeds'
 import { Baskets, type Ordering, type Priced } from './basket'
 import { deedWith, type Deed, type Known, type Seen } from './deeds'
@@ -96,7 +97,10 @@ export class Phones {
       case 'claim':
       case 'sign in':
       case 'redeem':
+        await ask(memberEvent(act, this.requestOf(doing, act)))
+        return
       case 'allow messages':
+        await this.town.allowMessages(who, Object.values(templates))
         await ask(memberEvent(act, this.requestOf(doing, act)))
         return
       case 'say who works':

@@ -4,7 +4,8 @@ import type { PlannedCoupon, PlannedMemberDay, PlannedPoints, PlannedSociety } f
 /** Tells a moment of the plan, in minutes after its start, as it stands on the shop's wall. */
 type Wall = (minutes: number) => string
 
-const templates = {
+/** WeChat's templates of what the shop may send. */
+export const templates = {
   ...{ orderShipped: 'order-shipped', refundSent: 'refund-sent', teamFormed: 'team-formed' },
   ...{ couponExpiring: 'coupon-expiring', pointsExpiring: 'points-expiring' },
   liveStart: 'live-start',
