@@ -16,13 +16,15 @@ test('whichever write the power goes at, the flow is gone on with, to the same s
   const flows = ['place', 'pay', 'settle', 'live price change']
   const report = await killed('--flows', flows.join(), '--every', '17', '--random', '0')
   expect(faultsOf(report)).toEqual([])
-  for (const { writes } of report.flows) expect(writes).toBeGreaterThanOrEqual(3)
-  const kills = report.flows.reduce((sum, flow) => sum + flow.kills, 0)
-  expect(kills).toBeGreaterThanOrEqual(10)
+  expect(report.flows).toHaveLength(flows.length)
+  for (const { writes, kills } of report.flows) {
+    expect(writes).toBeGreaterThanOrEqual(3)
+    expect(kills).toBeGreaterThan(0)
+  }
 })
 
 test('a street lives through power cuts at any moment, and all that was answered is there', async () => {
-  const report = await killed('--flows', 'none', '--random', '4', '--cores', '1')
+  const report = await killed('--flows', 'none', '--random', '2', '--cores', '1')
   expect(faultsOf(report)).toEqual([])
   expect(report.streets.reduce((sum, street) => sum + street.compared, 0)).toBeGreaterThan(0)
 })
