@@ -205,6 +205,17 @@ describe('signing in', () => {
     expect(calendar).toMatchObject({ streak: 1, signedToday: true, next: [1, 2, 2, 3, 3, 10, 1] })
     expect(calendar.days.map(({ points }) => points)).toEqual([1, 1, 2, 1])
   })
+
+  test('while the network says everything twice, it is not done, and done once afterwards', async () => {
+    const ann = small.neighbour()
+    await small.shop.control('POST', 'faults', { seed: 1, rates: { 'database.duplicate': 1 } })
+    expect(await small.shop.call(ann, 'points.signIn', {})).toMatchObject({
+      error: { code: 'busy' },
+    })
+    await small.shop.control('POST', 'faults', {})
+    expect(await signIn(ann)).toMatchObject({ streak: 1, balance: 1 })
+    expect(await historyOf(small, ann)).toEqual([['sign-in', 1]])
+  })
 })
 
 describe('the history', () => {

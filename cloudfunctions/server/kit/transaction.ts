@@ -29,8 +29,12 @@ interface SdkTransaction {
 const saidIn = (error: unknown): string =>
   ['message', 'code'].map((field) => String(Reflect.get(Object(error), field))).join(' ')
 
-/** Another transaction or write was at one of the documents, or made one of them, before us. */
-const wasLost = (error: unknown): boolean => /conflict|E11000/i.test(saidIn(error))
+/**
+ * Another transaction or write was at one of the documents, or made one of them, before us; or the
+ * cloud had ended ours: a step that the network repeats makes its document twice and fails there.
+ */
+const wasLost = (error: unknown): boolean =>
+  /conflict|E11000|transaction does not exist/i.test(saidIn(error))
 
 /**
  * Does several writes or none of them. Answers `lost` when somebody else was faster, or where the
