@@ -2,10 +2,11 @@
  * The real town: the built local cloud as a process of its own, with the built functions and the
  * unmodified SDK, reached over HTTP as phones and the control panel reach it.
  */
-import { spawn, type ChildProcess } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import type { FaultPlan } from '../../../emulator/faults/rates'
 import { shopBooks, type Books, type ShopBooks } from '../auditor/books'
 import type { TransferDoc } from '../auditor/guide-books'
+import { startCloud } from './start'
 import {
   TICKS,
   type Answer,
@@ -24,22 +25,7 @@ export class RealCloud {
   ) {}
 
   static async start(functions = 'dist/cloudfunctions'): Promise<RealCloud> {
-    const child = spawn(
-      process.execPath,
-      [
-        'dist/emulator/main.js',
-        ...['--port', '0', '--data', ':memory:', '--workers', '1'],
-        ...['--functions', functions, '--database', 'cloudfunctions/database.json'],
-      ],
-      { stdio: ['ignore', 'pipe', 'inherit'] },
-    )
-    const url = await new Promise<string>((resolve, reject) => {
-      child.stdout.on('data', (text: Buffer) => {
-        const [address] = /http:\/\/127\.0\.0\.1:\d+/.exec(text.toString()) ?? []
-        if (address) resolve(address)
-      })
-      child.once('exit', () => reject(new Error('the local cloud did not start')))
-    })
+    const { child, url } = await startCloud(functions, ['--data', ':memory:', '--workers', '1'])
     return new RealCloud(child, url)
   }
 

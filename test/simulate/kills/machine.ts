@@ -1,10 +1,11 @@
 /** The computer that the local cloud runs on, with its disk; somebody pulls the plug. */
-import { spawn, type ChildProcess } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { PowerCut } from '../../../emulator/faults/power'
 import { RealTown } from '../cloud/real-town'
+import { startCloud } from '../cloud/start'
 import type { Answer } from '../cloud/town'
 
 /** Nobody answers any more: the power is gone. */
@@ -41,23 +42,10 @@ export class Machine {
 
   /** Starts on what the disk holds. */
   static async start({ folder, functions, at, workers }: Parts): Promise<Machine> {
-    const child = spawn(
-      process.execPath,
-      [
-        ...['dist/emulator/main.js', '--port', '0', '--data', folder, '--cold'],
-        ...['--functions', functions, '--database', 'cloudfunctions/database.json'],
-        ...['--at', new Date(at).toISOString()],
-        ...(workers === undefined ? [] : ['--workers', String(workers)]),
-      ],
-      { stdio: ['ignore', 'pipe', 'inherit'] },
-    )
-    const url = await new Promise<string>((resolve, reject) => {
-      child.stdout.on('data', (text: Buffer) => {
-        const [address] = /http:\/\/127\.0\.0\.1:\d+/.exec(text.toString()) ?? []
-        if (address) resolve(address)
-      })
-      child.once('exit', () => reject(new Error('The local cloud did not start.')))
-    })
+    const { child, url } = await startCloud(functions, [
+      ...['--data', folder, '--cold', '--at', new Date(at).toISOString()],
+      ...(workers === undefined ? [] : ['--workers', String(workers)]),
+    ])
     return new Machine(child, url)
   }
 
