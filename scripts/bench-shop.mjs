@@ -36,6 +36,24 @@ export async function openShop(change) {
   return { url, close }
 }
 
+/** The demo's ladder with so many pieces, one a member. */
+export const ladder = (stock) => ({
+  change: (file) => {
+    const cherry = file.groupBuys.find(({ id }) => id === 'ladder-cherry')
+    Object.assign(cherry, { stock, perMember: 1 })
+  },
+  deal: { _id: 'ladder-cherry' },
+})
+
+/** The demo's flash sale with so many pieces, one a member. */
+export const flashSale = (stock) => ({
+  change: (file) => {
+    const sale = file.flashSales.find(({ id }) => id === 'flash-now')
+    sale.items = [{ ...sale.items[0], stock, perMember: 1 }]
+  },
+  deal: { saleId: 'flash-now' },
+})
+
 const VISITORS = 50_000
 const A_BATCH = 2_000
 
@@ -88,6 +106,12 @@ export function callAction(url, openid, address, input) {
 export async function documentsOf(url, collection, where) {
   const query = `where=${encodeURIComponent(JSON.stringify(where))}&limit=10000`
   return (await fetch(`${url}/_emulator/collections/${collection}?${query}`)).json()
+}
+
+/** What somebody would pay for these lines now, in fen. */
+export async function payableOf(url, openid, lines) {
+  const quoted = await call(url, openid, 'orders.quote', { lines, delivery: 'pick-up' })
+  return quoted.result.receipt.payableFen
 }
 
 /** Orders one piece at the price that stands; asks again when it falls or the cloud is busy. */

@@ -7,26 +7,12 @@ import { ensureInstalled } from './install.mjs'
 
 ensureInstalled()
 const { build } = await import('./build.mjs')
-const { countCalls, credited, dealsOf, loadTouches, openShop, order, oversold, pay, teamOf } =
+const { countCalls, credited, dealsOf, flashSale, ladder, loadTouches, openShop, order } =
   await import('./bench-shop.mjs')
-
+const { oversold, pay, teamOf } = await import('./bench-shop.mjs')
+const { measureFloor } = await import('./bench-floor.mjs')
+const { measureJoins } = await import('./bench-joins.mjs')
 const { measureLive } = await import('./bench-live.mjs')
-
-const ladder = (stock) => ({
-  change: (file) => {
-    const cherry = file.groupBuys.find(({ id }) => id === 'ladder-cherry')
-    Object.assign(cherry, { stock, perMember: 1 })
-  },
-  deal: { _id: 'ladder-cherry' },
-})
-
-const flashSale = (stock) => ({
-  change: (file) => {
-    const sale = file.flashSales.find(({ id }) => id === 'flash-now')
-    sale.items = [{ ...sale.items[0], stock, perMember: 1 }]
-  },
-  deal: { saleId: 'flash-now' },
-})
 
 const team = (stock) => ({
   change: (file) => {
@@ -83,12 +69,28 @@ const scenarios = [
   })),
 ]
 
-const live = {
-  name: 'live: 17,603 orders of 60 products, 200 phones polling',
-  buyers: 17_603,
-  watching: 200,
-  atOnce: 50,
-}
+const others = [
+  {
+    name: 'beside the floor: ample stock, 1,000 buyers order',
+    measure: measureFloor,
+    ...{ stock: 1000, buyers: 1000, atOnce: 50 },
+  },
+  {
+    name: 'beside the floor: 100 pieces, 1,000 buyers',
+    measure: measureFloor,
+    ...{ stock: 100, buyers: 1000, atOnce: 50 },
+  },
+  {
+    name: 'ladder: 5,000 join and pay',
+    measure: measureJoins,
+    ...{ buyers: 5000, atOnce: 20 },
+  },
+  {
+    name: 'live: 17,603 orders of 60 products, 200 phones polling',
+    measure: measureLive,
+    ...{ buyers: 17_603, watching: 200, atOnce: 50 },
+  },
+]
 
 /** Everybody at once, so many in flight; how long each took in ms. */
 async function crowd(count, atOnce, each) {
@@ -170,12 +172,14 @@ const words = process.argv.slice(2)
 const isWanted = ({ name }) => words.length === 0 || words.some((word) => name.includes(word))
 const measured = []
 for (const scenario of scenarios.filter(isWanted)) measured.push(await measure(scenario))
-if (isWanted(live)) measured.push(await measureLive({ ...live, crowd }))
+for (const { measure: take, ...scenario } of others.filter(isWanted)) {
+  measured.push(await take({ ...scenario, crowd }))
+}
 console.table(measured)
 
 const FILE = 'bench/figures.json'
 const known = existsSync(FILE) ? JSON.parse(readFileSync(FILE, 'utf8')).figures : []
-const figures = [...scenarios, live].flatMap(({ name }) => {
+const figures = [...scenarios, ...others].flatMap(({ name }) => {
   const figure = [...measured, ...known].find((one) => one.name === name)
   return figure ? [figure] : []
 })

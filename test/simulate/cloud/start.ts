@@ -7,7 +7,7 @@ export interface Started {
   readonly url: string
 }
 
-/** Starts it on a free port with these functions; `more` says the rest, as its command line does. */
+/** Starts it on a free port with these functions; `more` is the rest of its command line. */
 export async function startCloud(functions: string, more: readonly string[]): Promise<Started> {
   const child = spawn(
     process.execPath,

@@ -30,7 +30,7 @@ export interface Town {
   pay(orderId: string, decision: Decision): Promise<void>
   /** Ends the transfers that wait for somebody to confirm them. */
   endTransfers(openid: string, end: TransferEnd): Promise<void>
-  /** Lets WeChat send somebody these messages as often as the shop likes, which counts by itself. */
+  /** Lets WeChat send somebody these messages without end; the shop counts by itself. */
   allowMessages(openid: string, templateIds: readonly string[]): Promise<void>
   /** Puts a document where it belongs, as only the shop's owner can. */
   put(collection: string, document: { readonly _id: string }): Promise<void>

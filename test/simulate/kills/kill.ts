@@ -18,7 +18,7 @@ import { offersOf } from './street'
 /** What is to be killed, and how often. */
 export interface Wish {
   readonly flows: readonly Flow[]
-  /** Only every so-manieth cut of them all. */
+  /** Only every so-manieth cut of each flow, the first one always. */
   readonly every: number
   /** Kills at random moments. */
   readonly random: number
@@ -69,9 +69,11 @@ export async function kill(wish: Wish, tell: Tell): Promise<Report> {
 async function atWrites(wish: Wish, stage: Stage, tell: Tell): Promise<FlowTold[]> {
   const opened = await openedDisk(stage)
   const scenes = await inLanes(wish.flows, wish.cores, (flow) => sceneOf(flow, opened, stage))
-  const cuts = scenes
-    .flatMap((scene) => cutsOf(scene).map((cut) => ({ scene, cut })))
-    .filter((_, n) => n % wish.every === 0)
+  const cuts = scenes.flatMap((scene) =>
+    cutsOf(scene)
+      .filter((_, n) => n % wish.every === 0)
+      .map((cut) => ({ scene, cut })),
+  )
   const left = new Map<Scene, number>()
   for (const { scene } of cuts) left.set(scene, (left.get(scene) ?? 0) + 1)
   const done: Cut[] = []

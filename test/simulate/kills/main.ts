@@ -4,7 +4,7 @@ import { kill, type Report, type Wish } from './kill'
 import { flows } from './flows/all'
 
 const HELP = `npm run kills -- [options]
-  --every k        only every k-th cut of all flows (default: 1, which is all of them)
+  --every k        only every k-th cut of each flow (default: 1, which is all of them)
   --flows a,b      only these flows; "none" for no flow
   --random n       so many kills at random moments of a busy street (default: 500)
   --seed n         of the shop, and of the streets (default: 1)
