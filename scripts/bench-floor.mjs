@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { callAction, dealsOf, flashSale, openShop, oversold, payableOf } from './bench-shop.mjs'
 import { openFloor } from './floor.mjs'
 
-/** Buyers of a flash sale, whose price is known: each call orders a piece or is told there is none. */
+/** Buyers of a flash sale, whose price is known: each call orders a piece or finds none left. */
 export async function measureFloor({ name, stock, buyers, atOnce, crowd }) {
   const shop = await sellAll({ stock, buyers, atOnce, crowd })
   const floor = await openFloor(stock)

@@ -1,5 +1,5 @@
-// Thousands join one ladder, one after another and several at once: the last must not be slower than
-// the first, and no document may grow with those who came before.
+// Thousands join one ladder, several at once: the last must not be slower than the first, and no
+// document may grow with those who came before.
 import { dealsOf, documentsOf, ladder, openShop, order, oversold, pay } from './bench-shop.mjs'
 
 /** So many are the first, and so many the last. */

@@ -23,7 +23,13 @@ const parts = {
   },
   simulate: {
     name: 'simulator',
-    from: ['test/simulate', 'emulator', 'scripts/build-simulator.mjs', 'package-lock.json'],
+    from: [
+      'test/simulate',
+      'test/harness',
+      'emulator',
+      'scripts/build-simulator.mjs',
+      'package-lock.json',
+    ],
     make: async () => (await import('./build-simulator.mjs')).buildSimulator(),
   },
   h5: { name: 'H5 storefront', from: APP, make: () => taro('h5') },

@@ -1,6 +1,7 @@
+import { crowd } from '../harness/crowd'
 import { openShop, type Shop } from '../harness/shop'
 import { expectExactSettlement, type Blackboard } from './books'
-import { crowd, streetOf, untilSettled, visit, type Goal } from './street'
+import { streetOf, untilSettled, visit, type Goal } from './street'
 
 jest.setTimeout(300_000)
 

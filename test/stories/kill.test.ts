@@ -1,6 +1,7 @@
+import { crowd } from '../harness/crowd'
 import { openShop, type Shop } from '../harness/shop'
 import { expectExactSettlement, type Blackboard } from './books'
-import { crowd, streetOf, stubborn, untilSettled, visit, type Goal } from './street'
+import { streetOf, stubborn, untilSettled, visit, type Goal } from './street'
 
 jest.setTimeout(600_000)
 

@@ -8,10 +8,11 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { StockPool } from '@domain/holds/hold'
 import type { Order } from '@domain/orders/order'
 import { savedFile } from '../cloud/written'
+import { crowd } from '../harness/crowd'
 import { openShop, type Shop } from '../harness/shop'
 import { expectPoolsToAddUp } from './books'
 import { fall, LIVE, PRODUCTS, reckoned, rushFile, Viewer, type Bought } from './live-rush'
-import { crowd, type BookedPayment } from './street'
+import { type BookedPayment } from './street'
 
 jest.setTimeout(300_000)
 

@@ -4,9 +4,10 @@
  */
 import type { DealId } from '@domain/ids'
 import type { Order } from '@domain/orders/order'
+import { crowd } from '../harness/crowd'
 import { joining, openShop, type Answer, type Shop } from '../harness/shop'
 import { expectPoolsToAddUp } from './books'
-import { crowd, type BookedPayment } from './street'
+import { type BookedPayment } from './street'
 
 jest.setTimeout(300_000)
 

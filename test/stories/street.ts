@@ -133,23 +133,6 @@ export async function visit(shop: Shop, buyer: Buyer, goal: Goal): Promise<strin
   return orderId
 }
 
-/** Everybody goes, so many at once. */
-export async function crowd<Item, Result>(
-  items: readonly Item[],
-  atOnce: number,
-  each: (item: Item) => Promise<Result>,
-): Promise<Result[]> {
-  const results: Result[] = []
-  const waiting = items.map((item, index) => ({ item, index }))
-  const walker = async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) {
-      results[next.index] = await each(next.item)
-    }
-  }
-  await Promise.all(Array.from({ length: atOnce }, walker))
-  return results
-}
-
 /** What WeChat Pay's books say of an order. */
 export interface BookedPayment {
   readonly outTradeNo: string

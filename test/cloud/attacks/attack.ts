@@ -1,12 +1,6 @@
 /** What an attack is, and how one knows that it would be seen. */
+import type { Cut } from '../../harness/faults'
 import type { SmallShop } from '../small-shop'
-
-/** A snippet of a source file, and what stands there instead. */
-export interface Cut {
-  readonly file: string
-  readonly snippet: string
-  readonly instead: string
-}
 
 /** Something that somebody tries. */
 export interface Attack {

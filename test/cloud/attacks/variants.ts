@@ -8,11 +8,10 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { build, type Plugin } from 'esbuild'
-import type { Cut } from './attack'
+import { build } from 'esbuild'
+import { cutting, FUNCTION, type Cut } from '../../harness/faults'
 
 const BUILT = 'dist/cloudfunctions'
 const names = ['shop', 'trade', 'staff', 'pay-notify', 'timer']
@@ -39,18 +38,12 @@ export class Variants {
   async plant(cuts: readonly Cut[]): Promise<void> {
     const done = new Set<Cut>()
     await build({
+      ...FUNCTION,
       entryPoints: names.map((name) => ({
         in: `cloudfunctions/${name}/index.ts`,
         out: join(name, 'index'),
       })),
       outdir: this.functions,
-      bundle: true,
-      platform: 'node',
-      target: 'node20',
-      format: 'cjs',
-      external: ['wx-server-sdk'],
-      tsconfig: 'tsconfig.json',
-      logLevel: 'silent',
       plugins: [cutting(cuts, done)],
     })
     const missing = cuts.find((cut) => !done.has(cut))
@@ -66,26 +59,5 @@ export class Variants {
 
   remove(): void {
     rmSync(this.folder, { recursive: true, force: true })
-  }
-}
-
-function cutting(cuts: readonly Cut[], done: Set<Cut>): Plugin {
-  return {
-    name: 'faults',
-    setup(bundling) {
-      bundling.onLoad({ filter: /\.ts$/ }, async ({ path }) => {
-        const own = cuts.filter(({ file }) => path.endsWith(`/${file}`))
-        if (own.length === 0) return undefined
-        let contents = await readFile(path, 'utf8')
-        for (const cut of own) {
-          if (contents.split(cut.snippet).length !== 2) {
-            return { errors: [{ text: `${cut.file} does not have, once: ${cut.snippet}` }] }
-          }
-          contents = contents.replace(cut.snippet, () => cut.instead)
-          done.add(cut)
-        }
-        return { contents, loader: 'ts' }
-      })
-    },
   }
 }

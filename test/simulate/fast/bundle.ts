@@ -1,15 +1,12 @@
 /** Bundles the deployed functions as they are deployed, into texts; breaks a rule if asked to. */
 import { readdirSync, readFileSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { build, type Plugin } from 'esbuild'
+import { build } from 'esbuild'
+import { cutting, FUNCTION, type Cut } from '../../harness/faults'
 
-/** One rule broken on purpose: a snippet of a source file and what stands there instead. */
-export interface Sabotage {
+/** One rule broken on purpose. */
+export interface Sabotage extends Cut {
   readonly name: string
-  readonly file: string
-  readonly snippet: string
-  readonly instead: string
 }
 
 /** A function as it is deployed. */
@@ -39,8 +36,7 @@ export async function bundleFunctions(sabotage?: Sabotage): Promise<readonly Bun
   if (!made.some(isBroken)) {
     throw new Error(`"${sabotage.name}" breaks nothing: no function has ${sabotage.file}.`)
   }
-  const plugin = breakingOf(sabotage)
-  return Promise.all(made.map(async (one) => (isBroken(one) ? bundle(one.name, plugin) : one)))
+  return Promise.all(made.map(async (one) => (isBroken(one) ? bundle(one.name, [sabotage]) : one)))
 }
 
 const namesOfFunctions = (): string[] =>
@@ -48,19 +44,13 @@ const namesOfFunctions = (): string[] =>
     .filter((entry) => entry.isDirectory() && entry.name !== 'server')
     .map(({ name }) => name)
 
-async function bundle(name: string, plugin?: Plugin): Promise<Made> {
+async function bundle(name: string, cuts: readonly Cut[] = []): Promise<Made> {
   const { outputFiles, metafile } = await build({
     entryPoints: [join(FOLDER, name, 'index.ts')],
-    bundle: true,
+    ...FUNCTION,
     write: false,
     metafile: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    external: ['wx-server-sdk'],
-    tsconfig: 'tsconfig.json',
-    logLevel: 'silent',
-    plugins: plugin ? [plugin] : [],
+    plugins: [cutting(cuts)],
   })
   const inputs = Object.keys(metafile.inputs)
   return { name, inputs, code: outputFiles[0]?.text ?? '', ...readConfig(name) }
@@ -78,23 +68,4 @@ function readConfig(name: string): Pick<Bundle, 'variables' | 'isTicked'> {
   const strange = triggers.find((trigger) => trigger.config !== EACH_MINUTE)
   if (strange) throw new Error(`${name} ticks at "${strange.config}": only each minute is known.`)
   return { variables: config.envVariables ?? {}, isTicked: triggers.length > 0 }
-}
-
-/** Replaces the snippet while its file is read; a snippet that is not there is an error. */
-function breakingOf({ name, file, snippet, instead }: Sabotage): Plugin {
-  return {
-    name: 'sabotage',
-    setup(bundling) {
-      const suffix = file.replaceAll('/', '[\\\\/]').replaceAll('.', '\\.')
-      bundling.onLoad({ filter: new RegExp(`${suffix}$`) }, async ({ path }) => {
-        const text = await readFile(path, 'utf8')
-        if (text.split(snippet).length !== 2) {
-          return {
-            errors: [{ text: `"${name}" wants to break ${file}, which does not have: ${snippet}` }],
-          }
-        }
-        return { contents: text.replace(snippet, () => instead), loader: 'ts' }
-      })
-    },
-  }
 }

@@ -1,4 +1,5 @@
 /** Kills the local cloud at every write of every flow, and at random; tells what it took. */
+import { crowd } from '../../harness/crowd'
 import { killedAtRandom, type Evening } from './at-random'
 import {
   cutOnce,
@@ -10,7 +11,6 @@ import {
   type Stage,
 } from './every-write'
 import type { Flow } from './flow'
-import { inLanes } from './lanes'
 import { Disks } from './machine'
 import { brokenFunctions } from './sabotages'
 import { offersOf } from './street'
@@ -68,7 +68,7 @@ export async function kill(wish: Wish, tell: Tell): Promise<Report> {
 
 async function atWrites(wish: Wish, stage: Stage, tell: Tell): Promise<FlowTold[]> {
   const opened = await openedDisk(stage)
-  const scenes = await inLanes(wish.flows, wish.cores, (flow) => sceneOf(flow, opened, stage))
+  const scenes = await crowd(wish.flows, wish.cores, (flow) => sceneOf(flow, opened, stage))
   const cuts = scenes.flatMap((scene) =>
     cutsOf(scene)
       .filter((_, n) => n % wish.every === 0)
@@ -77,7 +77,7 @@ async function atWrites(wish: Wish, stage: Stage, tell: Tell): Promise<FlowTold[
   const left = new Map<Scene, number>()
   for (const { scene } of cuts) left.set(scene, (left.get(scene) ?? 0) + 1)
   const done: Cut[] = []
-  await inLanes(cuts, wish.cores, async ({ scene, cut }) => {
+  await crowd(cuts, wish.cores, async ({ scene, cut }) => {
     done.push(await cutOnce(scene, cut, stage))
     left.set(scene, (left.get(scene) ?? 0) - 1)
     if (left.get(scene) === 0) tellFlow(toldOf(scene, done), tell)
@@ -104,7 +104,7 @@ async function atRandom(wish: Wish, { disks, functions }: Stage, tell: Tell): Pr
   const streets: Evening[] = []
   let [left, seed] = [wish.random, wish.seed]
   const cores = Array.from({ length: wish.cores }, (_, core) => core)
-  await inLanes(cores, wish.cores, async () => {
+  await crowd(cores, wish.cores, async () => {
     while (left > 0) {
       const kills = Math.min(STREET.kills, left)
       left -= kills
