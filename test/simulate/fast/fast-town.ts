@@ -52,7 +52,8 @@ const WECHAT_PAY = 'https://api.mch.weixin.qq.com'
 /** Whoever holds a lock goes on at once, before any timer: there is nothing to wait for. */
 const patience = { transactionMs: limits.transactionMs, lockWaitMs: 1 }
 
-const never = new Promise<never>(() => undefined)
+/** Nothing comes of it; a promise of its own each time, forgotten with all that waits for it. */
+const never = () => new Promise<never>(() => undefined)
 
 /** Others get their turn; no time passes. */
 const turn = () => Promise.resolve().then(() => Promise.resolve())
@@ -267,14 +268,14 @@ class FastTown implements Town {
       // Functions ask with a text for an address, and send one.
       const path = new URL(address as string).pathname
       const authorization = new Headers(headers).get('authorization') ?? ''
-      if (instance.hasDied()) return never
+      if (instance.hasDied()) return never()
       const answer = await this.transfers({
         method,
         path,
         body: (body ?? '') as string,
         authorization,
       })
-      if (instance.hasDied()) return never
+      if (instance.hasDied()) return never()
       return new Response(answer.text, { status: answer.status, headers: answer.headers })
     }
   }
@@ -284,12 +285,12 @@ class FastTown implements Town {
     return (kind: FaultyCall['kind']): Perform =>
       async ({ subject, isWrite = false }, work) => {
         const by = instance.busy
-        if (!by || instance.hasDied()) return never
+        if (!by || instance.hasDied()) return never()
         try {
           const result = await this.faults.around({ kind, subject, isWrite, by }, work)
-          return instance.hasDied() ? await never : result
+          return instance.hasDied() ? await never() : result
         } catch (error) {
-          if (instance.hasDied()) return never
+          if (instance.hasDied()) return never()
           throw inSdkWords(inCloudWords(error))
         }
       }
