@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { spokenCheck } from '@/platform/spoken'
 import { classes } from './classes'
 import styles from './Choices.module.scss'
 
@@ -25,6 +26,7 @@ export function Choices<Choice extends string>(props: ChoicesProps<Choice>) {
             id={`${id}-${value}`}
             className={classes(styles.choice, value === chosen && styles.picked)}
             ariaRole="radio"
+            {...spokenCheck(value === chosen)}
             onClick={() => {
               onChoose(value)
             }}

@@ -1,6 +1,7 @@
 import { Image, View } from '@tarojs/components'
 import box from '@/assets/empty-box.png'
 import offline from '@/assets/offline.png'
+import { spokenPicture } from '@/platform/spoken'
 import { Button } from './Button'
 import styles from './Empty.module.scss'
 
@@ -18,7 +19,12 @@ const drawings = { box, offline } as const
 export function Empty({ title, hint, action, drawing = 'box' }: EmptyProps) {
   return (
     <View className={styles.empty}>
-      <Image className={styles.drawing} src={drawings[drawing]} mode="aspectFit" />
+      <Image
+        className={styles.drawing}
+        src={drawings[drawing]}
+        mode="aspectFit"
+        {...spokenPicture()}
+      />
       <View className={styles.title}>{title}</View>
       {hint !== undefined && <View className={styles.hint}>{hint}</View>}
       {action && (

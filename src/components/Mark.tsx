@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { spokenCheck } from '@/platform/spoken'
 import { classes } from './classes'
 import styles from './Mark.module.scss'
 
@@ -22,6 +23,7 @@ export function Mark(props: MarkProps) {
       id={id}
       className={classes(styles.tap, resting && styles.resting)}
       ariaRole="checkbox"
+      {...spokenCheck(checked)}
       ariaLabel={label}
       onClick={() => {
         if (!resting) onTap()

@@ -1,5 +1,6 @@
 import { Image, View } from '@tarojs/components'
 import { pictureSrc } from '@/platform/picture'
+import { spokenPicture } from '@/platform/spoken'
 import { classes } from './classes'
 import styles from './Picture.module.scss'
 
@@ -34,7 +35,7 @@ export function Picture({ file, tint = '', size, alt }: PictureProps) {
           src={pictureSrc(file)}
           mode="aspectFit"
           lazyLoad
-          ariaLabel={alt}
+          {...spokenPicture(alt)}
         />
       )}
     </View>

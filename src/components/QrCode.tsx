@@ -1,6 +1,7 @@
 import { Image } from '@tarojs/components'
 import { useMemo } from 'react'
 import qrcode from 'qrcode-generator'
+import { spokenPicture } from '@/platform/spoken'
 import styles from './QrCode.module.scss'
 
 /** What the code says, to a camera and to who can’t see it. */
@@ -20,5 +21,5 @@ export function QrCode({ text, alt }: QrCodeProps) {
     code.make()
     return code.createDataURL(DOT, 0)
   }, [text])
-  return <Image className={styles.code} src={src} mode="scaleToFill" ariaLabel={alt} />
+  return <Image className={styles.code} src={src} mode="scaleToFill" {...spokenPicture(alt)} />
 }

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { spokenTab } from '@/platform/spoken'
 import { classes } from './classes'
 import styles from './Tabs.module.scss'
 
@@ -21,6 +22,7 @@ export function Tabs<Tab extends string>({ names, tabs, chosen, onChoose }: Tabs
             id={`tab-${tab}`}
             className={classes(styles.tab, tab === chosen && styles.chosen)}
             ariaRole="tab"
+            {...spokenTab(tab === chosen)}
             onClick={() => {
               onChoose(tab)
             }}

@@ -1,6 +1,7 @@
 import { Image, View } from '@tarojs/components'
 import { pictureSrc } from '@/platform/picture'
 import { preview } from '@/platform/preview'
+import { spokenPicture } from '@/platform/spoken'
 import styles from './Thumbnails.module.scss'
 
 /** Small pictures of the cloud's storage; a tap shows one as large as the screen. */
@@ -18,7 +19,13 @@ export function Thumbnails({ files }: { readonly files: readonly string[] }) {
             preview(files, index)
           }}
         >
-          <Image className={styles.image} src={pictureSrc(file)} mode="aspectFill" lazyLoad />
+          <Image
+            className={styles.image}
+            src={pictureSrc(file)}
+            mode="aspectFill"
+            lazyLoad
+            {...spokenPicture()}
+          />
         </View>
       ))}
     </View>

@@ -7,9 +7,10 @@ import { buysLive, cherries, goesLive, liveId } from '../harness/cockpit'
 import { of, ordered, shipped } from '../harness/ordering'
 import { courier, openShop, type Shop } from '../harness/shop'
 import { openBrowser } from './browser'
+import { AXE, barriers, cutWords, looks, overflows, smallTargets } from './looks'
 import { Neighbour, phone, places } from './neighbour'
 
-jest.setTimeout(60_000)
+jest.setTimeout(120_000)
 
 let shop: Shop
 let browser: Browser
@@ -94,12 +95,18 @@ type Faults = Record<keyof typeof looks, Record<string, string[]>>
 async function lookAtAll(width: number, those = pages): Promise<Faults> {
   const ann = await Neighbour.come(browser, shop, 'ann', { ...phone, width })
   const keeper = await Neighbour.come(browser, shop, 'keeper', { ...phone, width })
-  const faults: Faults = { smallTargets: {}, faintWords: {}, overflows: {}, cutWords: {} }
+  const faults: Faults = {
+    smallTargets: {},
+    overflows: {},
+    cutWords: {},
+    barriers: {},
+  }
   for (const [name, { place, ready, who }] of Object.entries(those)) {
     const visitor = who === 'keeper' ? keeper : ann
     await visitor.go(place)
     await visitor.at(ready).waitFor()
     await visitor.picture(`${name} ${width}`)
+    await visitor.page.addScriptTag({ path: AXE })
     for (const [kind, look] of Object.entries(looks)) {
       const found = await visitor.page.evaluate(look)
       if (found.length > 0) faults[kind as keyof Faults][name] = found
@@ -110,94 +117,22 @@ async function lookAtAll(width: number, those = pages): Promise<Faults> {
   return faults
 }
 
-/** Runs in the page: what can be tapped and is lower than a thumb needs. */
-function smallTargets(): string[] {
-  const tappable =
-    'taro-button-core, taro-input-core, [role=button], [role=tab], [role=radio], ' +
-    '[role=checkbox], [id^=product-], [id^=deal-], [id^=order-], .weui-tabbar__item'
-  return [...document.querySelectorAll(tappable)].flatMap((target) => {
-    const { width, height } = target.getBoundingClientRect()
-    const isSmall = height > 0 && (height < 43.5 || width < 43.5)
-    const name = target.id || target.textContent
-    return isSmall ? [`${name}: ${Math.round(width)} × ${Math.round(height)}`] : []
-  })
-}
-
-/** Runs in the page: what is wider than the screen. */
-function overflows(): string[] {
-  return [document.documentElement, ...document.querySelectorAll('.taro_page')].flatMap((box) =>
-    box.scrollWidth > box.clientWidth ? [`${box.id}: ${box.scrollWidth}`] : [],
-  )
-}
-
-/** Runs in the page: words that are cut off or hang out of their box without an ellipsis. */
-function cutWords(): string[] {
-  return [...document.querySelectorAll('.taro_page taro-view-core, taro-button-core')].flatMap(
-    (box) => {
-      const { whiteSpace, textOverflow, display } = getComputedStyle(box)
-      const hangsOut = box.scrollWidth > box.clientWidth + 1 && display !== 'inline'
-      const isMeant = textOverflow === 'ellipsis' || box.children.length > 0
-      return whiteSpace === 'nowrap' && hangsOut && !isMeant ? [box.textContent] : []
-    },
-  )
-}
-
-/** Runs in the page: words whose contrast with what is behind them is below AA. */
-function faintWords(): string[] {
-  type Colour = readonly [red: number, green: number, blue: number, alpha: number]
-  const read = (text: string): Colour => {
-    const [red = 0, green = 0, blue = 0, alpha = 1] = (text.match(/[\d.]+/g) ?? []).map(Number)
-    return [red, green, blue, alpha]
-  }
-  const over = (front: Colour, behind: Colour): Colour => {
-    const mix = (at: 0 | 1 | 2) => front[at] * front[3] + behind[at] * (1 - front[3])
-    return [mix(0), mix(1), mix(2), 1]
-  }
-  const light = (colour: Colour): number => {
-    const channel = (at: 0 | 1 | 2) => {
-      const share = colour[at] / 255
-      return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
-    }
-    return 0.2126 * channel(0) + 0.7152 * channel(1) + 0.0722 * channel(2)
-  }
-  const behind = (element: Element | null): Colour => {
-    if (!element) return [255, 255, 255, 1]
-    const own = read(getComputedStyle(element).backgroundColor)
-    return own[3] === 1 ? own : over(own, behind(element.parentElement))
-  }
-  const isShown = (element: Element) => {
-    const { width, height } = element.getBoundingClientRect()
-    return width > 0 && height > 0
-  }
-  const isWords = ({ nodeType, textContent }: Node) =>
-    nodeType === Node.TEXT_NODE && textContent?.trim() !== ''
-  return [...document.querySelectorAll('.taro_page *, .weui-tabbar *')].flatMap((element) => {
-    const isStill = element.closest('[disabled]') !== null
-    if (isStill || !isShown(element) || ![...element.childNodes].some(isWords)) return []
-    const { color, fontSize, fontWeight } = getComputedStyle(element)
-    const ground = behind(element)
-    const [one, other] = [light(over(read(color), ground)), light(ground)]
-    const ratio = (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05)
-    const size = parseFloat(fontSize)
-    const isLarge = size >= 24 || (size >= 18.66 && Number(fontWeight) >= 700)
-    const words = element.textContent.slice(0, 20)
-    return ratio < (isLarge ? 3 : 4.5) ? [`${words}: ${ratio.toFixed(2)}`] : []
-  })
-}
-
-const looks = { smallTargets, faintWords, overflows, cutWords }
-
 test('what measures finds each fault that is planted', async () => {
   const page = await browser.newPage({ viewport: phone })
   await page.setContent(`
     <div class="taro_page" id="planted" style="overflow: auto; width: 300px">
       <div role="button" id="low" style="width: 90px; height: 30px"></div>
       <div style="color: #9b9187; background: #fff">faint</div>
+      <img id="unsaid">
       <taro-view-core style="display: block; width: 20px; white-space: nowrap">cut off</taro-view-core>
       <div style="width: 400px; height: 1px"></div>
     </div>`)
   expect(await page.evaluate(smallTargets)).toEqual(['low: 90 × 30'])
-  expect(await page.evaluate(faintWords)).toEqual(['faint: 3.09'])
+  await page.addScriptTag({ path: AXE })
+  expect(await page.evaluate(barriers)).toEqual([
+    'image-alt: <img id="unsaid">',
+    'color-contrast: <div style="color: #9b9187; background: #fff">faint</div>',
+  ])
   expect(await page.evaluate(overflows)).toEqual(['planted: 400'])
   expect(await page.evaluate(cutWords)).toEqual(['cut off'])
   await page.close()
@@ -213,8 +148,8 @@ describe.each([320, 375])('on a screen of %i px', (width) => {
     expect(faults.smallTargets).toEqual({})
   })
 
-  test('every word stands out from what is behind it (WCAG AA)', () => {
-    expect(faults.faintWords).toEqual({})
+  test('nothing keeps those out who see, hear or move otherwise (axe), and every word stands out', () => {
+    expect(faults.barriers).toEqual({})
   })
 
   test('no page scrolls sideways', () => {
@@ -243,7 +178,12 @@ describe('where a session is run', () => {
       review: { place: places.review(liveId), ready: 'sum-gmvFen', who: 'keeper' },
       record: { place: places.audit, ready: 'lines', who: 'keeper' },
     })
-    expect(faults).toEqual({ smallTargets: {}, faintWords: {}, overflows: {}, cutWords: {} })
+    expect(faults).toEqual({
+      smallTargets: {},
+      overflows: {},
+      cutWords: {},
+      barriers: {},
+    })
   })
 })
 

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { classes } from '@/components/classes'
+import { spokenCheck } from '@/platform/spoken'
 import styles from './Chips.module.scss'
 
 /** What a chart can show, and what of it it shows. */
@@ -23,6 +24,7 @@ export function Chips<Chip extends string>(props: ChipsProps<Chip>) {
           id={`${id}-${chip}`}
           className={classes(styles.chip, chip === chosen && styles.chosen)}
           ariaRole="radio"
+          {...spokenCheck(chip === chosen)}
           onClick={() => {
             onChoose(chip)
           }}

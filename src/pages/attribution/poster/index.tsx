@@ -1,5 +1,6 @@
 import { Canvas, Image, View } from '@tarojs/components'
 import { useState } from 'react'
+import { spokenPicture } from '@/platform/spoken'
 import type { ShareTarget } from '@domain/attribution/shareLink'
 import { isId } from '@domain/ids'
 import { BottomBar } from '@/components/BottomBar'
@@ -46,7 +47,7 @@ export default function PosterPage() {
             src={picture}
             mode="scaleToFill"
             showMenuByLongpress
-            ariaLabel={postersText.alt(name)}
+            {...spokenPicture(postersText.alt(name))}
           />
         )}
       </View>

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { spokenCheck } from '@/platform/spoken'
 import type { StockedSku } from '@domain/catalog/contract'
 import type { SkuId } from '@domain/ids'
 import { classes } from '@/components/classes'
@@ -29,6 +30,7 @@ export function SkuChoice({ view, chosen, onChoose }: SkuChoiceProps) {
             sku.left === 0 && styles.gone,
           )}
           ariaRole="radio"
+          {...spokenCheck(sku.id === chosen.id)}
           onClick={() => {
             onChoose(sku.id)
           }}

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { classes } from '@/components/classes'
+import { spokenTab } from '@/platform/spoken'
 import type { Sort } from '@/stores/SearchStore'
 import { searchText } from '@/text/search'
 import styles from './Sorts.module.scss'
@@ -20,6 +21,7 @@ export function Sorts({ sort, onSort }: SortsProps) {
           id={`sort-${one.sort}`}
           className={classes(styles.sort, one.sort === sort && styles.chosen)}
           ariaRole="tab"
+          {...spokenTab(one.sort === sort)}
           onClick={() => {
             onSort(one.sort)
           }}

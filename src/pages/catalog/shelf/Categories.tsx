@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { spokenTab } from '@/platform/spoken'
 import type { Category } from '@domain/catalog/product'
 import type { CategoryId } from '@domain/ids'
 import { classes } from '@/components/classes'
@@ -21,6 +22,7 @@ export function Categories({ categories, chosenId, onChoose }: CategoriesProps) 
           id={`category-${id}`}
           className={classes(styles.category, id === chosenId && styles.chosen)}
           ariaRole="tab"
+          {...spokenTab(id === chosenId)}
           onClick={() => {
             onChoose(id)
           }}

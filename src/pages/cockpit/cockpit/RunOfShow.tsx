@@ -17,7 +17,7 @@ export function RunOfShow({ cockpit: { products, room }, onOpen }: ShowProps) {
         const { goods } = product
         const open = goods && {
           id: `goods-${goods.dealId}`,
-          ariaRole: 'button',
+          role: 'button',
           onClick: () => {
             onOpen(goods.dealId)
           },

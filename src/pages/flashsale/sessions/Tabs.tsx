@@ -1,4 +1,5 @@
 import { ScrollView, View } from '@tarojs/components'
+import { spokenTab } from '@/platform/spoken'
 import type { FlashSession } from '@domain/flashsale/contract'
 import { sessionPhase } from '@domain/flashsale/outlook'
 import type { Instant } from '@domain/time'
@@ -32,6 +33,7 @@ export function Tabs({ sessions, shown, now, onShow }: TabsProps) {
                 id={tabOf(key)}
                 className={classes(styles.tab, session === shown && styles.shown)}
                 ariaRole="tab"
+                {...spokenTab(session === shown)}
                 onClick={() => {
                   onShow(key)
                 }}

@@ -1,5 +1,6 @@
 import { Image, View } from '@tarojs/components'
 import { observer } from 'mobx-react-lite'
+import { spokenPicture } from '@/platform/spoken'
 import { MOST_PICTURES } from '@domain/aftersale/afterSale'
 import { preview } from '@/platform/preview'
 import type { RequestPicture } from '@/stores/AfterSaleStore'
@@ -43,7 +44,13 @@ function Thumbnail({ picture: { path, state } }: { readonly picture: RequestPict
   }
   return (
     <View className={styles.thumbnail}>
-      <Image className={styles.image} src={path} mode="aspectFill" onClick={look} />
+      <Image
+        className={styles.image}
+        src={path}
+        mode="aspectFill"
+        onClick={look}
+        {...spokenPicture()}
+      />
       {state !== 'sent' && (
         <View className={styles.state} onClick={look}>
           {state === 'sending' ? afterSaleText.sending : afterSaleText.failed}

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { observer } from 'mobx-react-lite'
+import { spokenCheck } from '@/platform/spoken'
 import { afterSaleReasons, type AfterSaleReason } from '@domain/aftersale/afterSale'
 import { classes } from '@/components/classes'
 import { useStores } from '@/stores/root'
@@ -24,6 +25,7 @@ const Reason = observer(function Reason({ reason }: { readonly reason: AfterSale
       id={`reason-${reason}`}
       className={classes(styles.reason, afterSale.reason === reason && styles.picked)}
       ariaRole="radio"
+      {...spokenCheck(afterSale.reason === reason)}
       onClick={() => {
         afterSale.setReason(reason)
       }}

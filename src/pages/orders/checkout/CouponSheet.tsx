@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { observer } from 'mobx-react-lite'
 import { useState } from 'react'
+import { spokenCheck } from '@/platform/spoken'
 import type { CouponChoice } from '@domain/coupons/choice'
 import type { WalletCoupon } from '@domain/coupons/coupon'
 import type { Skipped } from '@domain/orders/receipt'
@@ -53,6 +54,7 @@ export const CouponSheet = observer(function CouponSheet(props: CouponSheetProps
         id="no-coupon"
         className={classes(styles.none, couponId === null && styles.chosen)}
         ariaRole="radio"
+        {...spokenCheck(couponId === null)}
         onClick={() => choose(null)}
       >
         <View className={styles.words}>
@@ -90,6 +92,7 @@ function Usable({ choice, isChosen, isBest, onChoose }: UsableProps) {
       id={`coupon-${coupon._id}`}
       className={isChosen ? styles.chosen : undefined}
       ariaRole="radio"
+      {...spokenCheck(isChosen)}
       onClick={onChoose}
     >
       <CouponTicket

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { observer } from 'mobx-react-lite'
+import { spokenCheck } from '@/platform/spoken'
 import type { DeliveryKind } from '@domain/orders/delivery'
 import { Card } from '@/components/Card'
 import { classes } from '@/components/classes'
@@ -25,6 +26,7 @@ export const DeliveryChoice = observer(function DeliveryChoice() {
               id={`deliver-${kind}`}
               className={classes(styles.kind, kind === delivery.kind && styles.chosen)}
               ariaRole="radio"
+              {...spokenCheck(kind === delivery.kind)}
               onClick={() => {
                 checkout.fill({ kind })
               }}

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Card } from '@/components/Card'
 import { classes } from '@/components/classes'
 import { Tag } from '@/components/Tag'
+import { spokenCheck } from '@/platform/spoken'
 import { useStores } from '@/stores/root'
 import { checkoutText, couponRowText, pointsRowText, pointsRuleText } from '@/text/checkout'
 import { CouponSheet } from './CouponSheet'
@@ -70,6 +71,7 @@ const PointsRow = observer(function PointsRow() {
       id="points"
       className={styles.row}
       ariaRole="switch"
+      {...spokenCheck(isOn)}
       ariaLabel={checkoutText.pointsSwitch(isOn)}
       onClick={() => {
         if (canBe) checkout.togglePoints()

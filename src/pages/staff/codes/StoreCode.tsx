@@ -1,6 +1,7 @@
 import { Image, View } from '@tarojs/components'
 import { observer } from 'mobx-react-lite'
 import { useState } from 'react'
+import { spokenPicture } from '@/platform/spoken'
 import type { Store } from '@domain/catalog/product'
 import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
@@ -51,7 +52,7 @@ function Picture({ store, file }: { readonly store: Store; readonly file: string
         src={pictureSrc(file)}
         mode="aspectFit"
         showMenuByLongpress
-        ariaLabel={staffText.codeOf(store.name)}
+        {...spokenPicture(staffText.codeOf(store.name))}
         onClick={() => {
           preview([file], 0)
         }}

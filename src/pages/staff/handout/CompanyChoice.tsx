@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { spokenCheck } from '@/platform/spoken'
 import { courierCompanies, type CourierCompany } from '@domain/orders/delivery'
 import { classes } from '@/components/classes'
 import { courierText } from '@/text/couriers'
@@ -20,6 +21,7 @@ export function CompanyChoice({ chosen, onChoose }: CompanyChoiceProps) {
           id={`company-${company}`}
           className={classes(styles.company, company === chosen && styles.picked)}
           ariaRole="radio"
+          {...spokenCheck(company === chosen)}
           onClick={() => {
             onChoose(company)
           }}

@@ -1,0 +1,4 @@
+/** WeChat has no keyboard to reach things by. */
+export function listenToKeys(): void {
+  return
+}
