@@ -2,28 +2,13 @@
 //   npm run build && node scripts/photograph.mjs [name …]
 // The shop is opened for it in a cloud of its own and filled with neighbours who really buy.
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { chromium } from 'playwright-core'
 import { order, pay, teamOf } from './bench-shop.mjs'
 import { ensureBrowser } from './browser.mjs'
-import { importShop } from './import-shop.mjs'
+import { openDemo } from './demo-cloud.mjs'
 
-const { startCloud } = createRequire(import.meta.url)('../dist/emulator/main.js')
 const wanted = process.argv.slice(2)
-const data = mkdtempSync(path.join(tmpdir(), 'jutuan-pictures-'))
-const cloud = await startCloud({
-  port: 0,
-  data,
-  functions: 'dist/cloudfunctions',
-  database: 'cloudfunctions/database.json',
-  pages: 'dist/h5',
-  weapp: 'dist/weapp',
-})
-const { url } = cloud
-await importShop(url, 'demo/fruit-shop.json')
+const { url, close } = await openDemo()
 
 const control = (place, body) =>
   fetch(`${url}/_emulator/${place}`, {
@@ -121,6 +106,5 @@ try {
   }
 } finally {
   await browser.close()
-  await cloud.close()
-  rmSync(data, { recursive: true, force: true })
+  await close()
 }

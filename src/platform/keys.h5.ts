@@ -4,6 +4,9 @@ const TAPPABLE = ['button', 'link', 'radio', 'checkbox', 'switch', 'tab']
   .map((role) => `[role=${role}]`)
   .join()
 
+/** A page is reached as well, to be scrolled where there is nothing to tap. */
+const REACHABLE = `${TAPPABLE},.taro_page`
+
 /** From now on, for whatever comes into the page. */
 export function listenToKeys(): void {
   new MutationObserver((changes) => {
@@ -23,8 +26,8 @@ export function listenToKeys(): void {
 }
 
 function makeReachable(element: HTMLElement): void {
-  const found = element.querySelectorAll<HTMLElement>(TAPPABLE)
+  const found = element.querySelectorAll<HTMLElement>(REACHABLE)
   for (const one of [element, ...found]) {
-    if (one.matches(TAPPABLE) && !one.hasAttribute('tabindex')) one.tabIndex = 0
+    if (one.matches(REACHABLE) && !one.hasAttribute('tabindex')) one.tabIndex = 0
   }
 }

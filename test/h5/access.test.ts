@@ -120,8 +120,9 @@ async function lookAtAll(width: number, those = pages): Promise<Faults> {
 test('what measures finds each fault that is planted', async () => {
   const page = await browser.newPage({ viewport: phone })
   await page.setContent(`
+    <html lang="en"><title>planted</title>
     <div class="taro_page" id="planted" style="overflow: auto; width: 300px">
-      <div role="button" id="low" style="width: 90px; height: 30px"></div>
+      <div role="button" id="low" style="width: 90px; height: 30px">low</div>
       <div style="color: #9b9187; background: #fff">faint</div>
       <img id="unsaid">
       <taro-view-core style="display: block; width: 20px; white-space: nowrap">cut off</taro-view-core>
@@ -130,8 +131,8 @@ test('what measures finds each fault that is planted', async () => {
   expect(await page.evaluate(smallTargets)).toEqual(['low: 90 × 30'])
   await page.addScriptTag({ path: AXE })
   expect(await page.evaluate(barriers)).toEqual([
-    'image-alt: <img id="unsaid">',
     'color-contrast: <div style="color: #9b9187; background: #fff">faint</div>',
+    'image-alt: <img id="unsaid">',
   ])
   expect(await page.evaluate(overflows)).toEqual(['planted: 400'])
   expect(await page.evaluate(cutWords)).toEqual(['cut off'])
