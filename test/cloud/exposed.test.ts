@@ -63,7 +63,7 @@ const secrets = [
   /-----BEGIN [A-Z ]*(PRIVATE|PUBLIC) KEY/,
   /MCH_PRIVATE_KEY|MCH_SERIAL|WECHAT_PAY_(PUBLIC_KEY|KEY_ID)|SUB_MCH_ID/,
   /TENCENTCLOUD_|WX_API_TOKEN|appsecret/i,
-  /wx-server-sdk|invitation_tries|lottery_seeds/,
+  /wx-server-sdk|hourly_counts|lottery_seeds/,
   /^\/\/# sourceMappingURL=/m,
 ]
 

@@ -1,7 +1,7 @@
 /** 导购: places, who takes them, and what a guide sees of their own. */
 import { randomUUID } from 'node:crypto'
 import type { AuditEntry } from '@domain/audit/audit'
-import { MOST_TRIES } from '@domain/guides/tries'
+import { hourly } from '@domain/limits/hourly'
 import type { GuideId, StoreId } from '@domain/ids'
 import type { Member } from '@domain/members/member'
 import { askBack, approve } from './counter'
@@ -101,7 +101,8 @@ describe('a place for a guide', () => {
       seed: 1,
       rates: { 'database.before': 0.4 },
     })
-    for (let tried = 0; tried < MOST_TRIES - 1; tried += 1) await accept(ann, invitation.code)
+    for (let tried = 0; tried < hourly.invitation - 1; tried += 1)
+      await accept(ann, invitation.code)
     await small.shop.control('POST', 'faults', {})
     expect(await accept(ann, invitation.code)).toMatchObject({
       result: { guide: { _id: guideId } },

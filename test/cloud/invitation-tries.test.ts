@@ -1,10 +1,12 @@
 /** 邀请码: codes that somebody tries, one after the other or all at the same time. */
-import { MOST_TRIES } from '@domain/guides/tries'
+import { hourly } from '@domain/limits/hourly'
 import { everything, expectNothingChanged } from './books'
 import { inviting } from './guide-shop'
 import { openSmallShop, type SmallShop } from './small-shop'
 
 jest.setTimeout(180_000)
+
+const MOST_TRIES = hourly.invitation
 
 let small: SmallShop
 beforeAll(async () => {
@@ -53,12 +55,17 @@ describe('the code of a place is not found by guessing', () => {
   test('by a hundred at the same time: no more than ten of them are answered', async () => {
     const ann = small.neighbour()
     const codes = Array.from({ length: 100 }, (_code, index) => `GUESS${100 + index}`)
-    const { invitation_tries: _before, ...before } = await everything(small.shop)
+    const { hourly_counts: _before, ...before } = await everything(small.shop)
     const told = await codesOf(codes.map((code) => accept(ann, code)))
     expect(told.filter((code) => code === 'invitation_unknown')).toHaveLength(MOST_TRIES)
     expect(new Set(told)).toEqual(new Set(['invitation_unknown', 'tries_over']))
-    const { invitation_tries: tries, ...others } = await everything(small.shop)
-    expect(tries).toContainEqual(expect.objectContaining({ _id: ann, tries: MOST_TRIES }))
+    const { hourly_counts: counts, ...others } = await everything(small.shop)
+    expect(counts).toContainEqual(
+      expect.objectContaining({
+        _id: ann,
+        counts: expect.objectContaining({ invitation: MOST_TRIES }) as object,
+      }),
+    )
     expect(others).toEqual(before)
   })
 

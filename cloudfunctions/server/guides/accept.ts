@@ -1,13 +1,13 @@
 import { fail, hasFailed, type Failure } from '@domain/failure'
 import type { Guide } from '@domain/guides/guide'
-import { MOST_TRIES, tryInvitation, type InvitationTries } from '@domain/guides/tries'
 import type { MemberId } from '@domain/ids'
+import type { HourlyCounts } from '@domain/limits/hourly'
 import type { Member } from '@domain/members/member'
 import type { Instant } from '@domain/time'
-import { _ } from '../kit/cloud'
-import { guides, invitationTries, shops } from '../kit/collections'
+import { guides, shops } from '../kit/collections'
 import type { Caller } from '../kit/serve'
 import { untilThrough } from '../kit/weather'
+import { countFrom } from '../limits/count'
 import { changeMember } from '../members/change'
 
 /** What a guide is told of their place. */
@@ -57,35 +57,21 @@ export async function acceptInvitation(
  */
 function triedPlace(
   code: string,
-  { memberId, now }: Caller,
+  caller: Caller,
 ): Promise<PlaceReading | Failure<'tries_over'> | undefined> {
   return untilThrough(async () => {
-    const { places, members, held, tried } = await read(code, memberId)
-    const [before] = tried
-    const after = tryInvitation(memberId, before, now)
-    if (hasFailed(after)) return after
-    if (!(await count(before, after))) return 'lost'
+    const { places, members, held, counts } = await read(code, caller.memberId)
+    const over = await countFrom(counts[0], 'invitation', caller)
+    if (over) return over
     const [place] = places
     return place && { ...place, members, held }
   })
 }
 
-/** Counts a try; false where what was read is no more, or another one was the last. */
-function count(before: InvitationTries | undefined, after: InvitationTries): Promise<boolean> {
-  if (!before) return invitationTries.add(after)
-  const { _id, tries, until } = after
-  const isFirst = tries === 1
-  return invitationTries.changeIf(
-    _id,
-    { until: before.until, ...(!isFirst && { tries: _.lt(MOST_TRIES) }) },
-    isFirst ? { tries, until } : { tries: _.inc(1) },
-  )
-}
-
 /** What a code leads to, and who tries it. */
 interface CodeReading extends Pick<PlaceReading, 'members' | 'held'> {
   readonly places: readonly Guide[]
-  readonly tried: readonly InvitationTries[]
+  readonly counts: readonly HourlyCounts[]
 }
 
 async function read(code: string, memberKey: MemberId): Promise<CodeReading> {
@@ -96,15 +82,10 @@ async function read(code: string, memberKey: MemberId): Promise<CodeReading> {
     .lookup({ from: 'guides', localField: 'code', foreignField: 'invitation.code', as: 'places' })
     .lookup({ from: 'members', localField: 'memberKey', foreignField: '_id', as: 'members' })
     .lookup({ from: 'guides', localField: 'members.guideId', foreignField: '_id', as: 'held' })
-    .lookup({
-      from: 'invitation_tries',
-      localField: 'memberKey',
-      foreignField: '_id',
-      as: 'tried',
-    })
-    .project({ places: 1, members: 1, held: 1, tried: 1 })
+    .lookup({ from: 'hourly_counts', localField: 'memberKey', foreignField: '_id', as: 'counts' })
+    .project({ places: 1, members: 1, held: 1, counts: 1 })
     .end()) as unknown as { list: readonly CodeReading[] }
-  return list[0] ?? { places: [], members: [], held: [], tried: [] }
+  return list[0] ?? { places: [], members: [], held: [], counts: [] }
 }
 
 const accepted = ({ _id, name, kind }: Guide): Accepted => ({ guide: { _id, name, kind } })

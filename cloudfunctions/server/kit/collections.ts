@@ -9,7 +9,6 @@ import type { Deal } from '@domain/deals/deal'
 import type { FlashSale } from '@domain/flashsale/flashSale'
 import type { Statement, StatementRow } from '@domain/groupbuy/settlement'
 import type { Guide, GuideCustomer } from '@domain/guides/guide'
-import type { InvitationTries } from '@domain/guides/tries'
 import type { CouponPool, Quota, StockPool } from '@domain/holds/hold'
 import type { MemberId } from '@domain/ids'
 import type { ShopEvent } from '@domain/events/event'
@@ -94,7 +93,6 @@ export const shareLinks = new Collection<ShareLink>('share_links')
 export const touches = new Collection<Touch>('touches')
 export const bindings = new Collection<Binding>('bindings')
 export const guides = new Collection<Guide>('guides')
-export const invitationTries = new Collection<InvitationTries>('invitation_tries')
 export const hourlyCounts = new Collection<HourlyCounts>('hourly_counts')
 export const guideCustomers = new Collection<GuideCustomer>('guide_customers')
 export const commissionEntries = new Collection<CommissionEntry>('commission_entries')

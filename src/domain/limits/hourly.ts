@@ -3,10 +3,12 @@ import type { MemberId } from '../ids'
 import { after, HOUR, type Instant } from '../time'
 
 /**
- * How often a member may do in an hour what WeChat bills by the piece or counts for the whole shop
- * together: have a mini-program code drawn (5,000 a minute for all), have a telephone number told.
+ * How often a member may do in an hour what is dear: have a mini-program code drawn (WeChat draws
+ * 5,000 a minute for all), have a telephone number told (WeChat bills each), try the code of an
+ * invitation, right or wrong. Ten are enough for slips of the finger; whoever guesses among 32^8
+ * codes finds one of a hundred that are open in some hundred thousand years.
  */
-export const hourly = { code: 60, phone: 20 } as const
+export const hourly = { code: 60, phone: 20, invitation: 10 } as const
 
 /** What is counted by the hour. */
 export type Dear = keyof typeof hourly
@@ -19,7 +21,7 @@ export interface HourlyCounts {
   readonly counts: Readonly<Partial<Record<Dear, number>>>
 }
 
-const nothing: Readonly<Record<Dear, number>> = { code: 0, phone: 0 }
+const nothing: Readonly<Record<Dear, number>> = { code: 0, phone: 0, invitation: 0 }
 
 /** Counts one more time, or refuses it. */
 export function countHourly(

@@ -29,7 +29,7 @@ const MOST_REFUSAL_BYTES = 5000
 const common = ['input_invalid']
 
 /** What counts calls, refused ones too. */
-const counting = ['invitation_tries', 'hourly_counts']
+const counting = ['hourly_counts']
 
 /** Calls that are under way at the same time. */
 const WIDTH = 8
