@@ -1,4 +1,4 @@
-/** Everything that can be tapped is reached and tapped by keyboard, too. */
+/** What has a role that is tapped is reached and tapped by keyboard, too. */
 
 const TAPPABLE = ['button', 'link', 'radio', 'checkbox', 'switch', 'tab']
   .map((role) => `[role=${role}]`)
