@@ -1,11 +1,12 @@
 // The shop beside the floor, in the same run: the same buyers, as many at once, a call each.
 import { randomUUID } from 'node:crypto'
+import { crowd } from './bench-crowd.mjs'
 import { callAction, dealsOf, flashSale, openShop, oversold, payableOf } from './bench-shop.mjs'
 import { openFloor } from './floor.mjs'
 
 /** Buyers of a flash sale, whose price is known: each call orders a piece or finds none left. */
-export async function measureFloor({ name, stock, buyers, atOnce, crowd }) {
-  const shop = await sellAll({ stock, buyers, atOnce, crowd })
+export async function measureFloor({ name, stock, buyers, atOnce }) {
+  const shop = await sellAll({ stock, buyers, atOnce })
   const floor = await openFloor(stock)
   try {
     let orders = 0
@@ -27,7 +28,7 @@ export async function measureFloor({ name, stock, buyers, atOnce, crowd }) {
   }
 }
 
-async function sellAll({ stock, buyers, atOnce, crowd }) {
+async function sellAll({ stock, buyers, atOnce }) {
   const { change, deal: where } = flashSale(stock)
   const shop = await openShop(change)
   try {

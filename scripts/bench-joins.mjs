@@ -1,11 +1,12 @@
 // Thousands join one ladder, several at once: the last must not be slower than the first, and no
 // document may grow with those who came before.
+import { at, crowd } from './bench-crowd.mjs'
 import { dealsOf, documentsOf, ladder, openShop, order, oversold, pay } from './bench-shop.mjs'
 
 /** So many are the first, and so many the last. */
 const END = 500
 
-export async function measureJoins({ name, buyers, atOnce, crowd }) {
+export async function measureJoins({ name, buyers, atOnce }) {
   const { change, deal: where } = ladder(buyers + 200)
   const shop = await openShop(change)
   try {
@@ -26,8 +27,8 @@ export async function measureJoins({ name, buyers, atOnce, crowd }) {
     const late = await largest(shop.url)
     return {
       ...{ name, buyers },
-      'p99 ms of the first 500': p99(first),
-      'p99 ms of the last 500': p99(last),
+      'p99 ms of the first 500': at(first.times, 0.99),
+      'p99 ms of the last 500': at(last.times, 0.99),
       'bytes a document grew meanwhile': growth(early, late),
       oversold: await oversold(shop.url, deal._id),
     }
@@ -35,8 +36,6 @@ export async function measureJoins({ name, buyers, atOnce, crowd }) {
     await shop.close()
   }
 }
-
-const p99 = ({ times }) => Math.round(times[Math.floor((times.length - 1) * 0.99)])
 
 /** Bytes of the largest document of each collection. */
 async function largest(url) {

@@ -1,6 +1,7 @@
 // A big live for the benchmark: sixty products, everybody orders one piece and pays, others poll.
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
+import { at, crowd } from './bench-crowd.mjs'
 import { callAction, documentsOf, openShop, post } from './bench-shop.mjs'
 
 const LIVE = 'bench'
@@ -135,11 +136,10 @@ async function expectReview(url, places) {
   }
 }
 
-const at = (times, share) => Math.round(times[Math.floor((times.length - 1) * share)] ?? 0)
 const each = (sum, whole) => +(sum / Math.max(1, whole)).toFixed(1)
 
 /** Plays the session and tells what it took. */
-export async function measureLive({ name, buyers, watching, atOnce, crowd }) {
+export async function measureLive({ name, buyers, watching, atOnce }) {
   const shop = await openShop(sessionOf(Math.ceil(buyers / PRODUCTS)))
   const { url } = shop
   try {

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { addressOf, kill } from './servers.mjs'
 import { importShop } from './import-shop.mjs'
 
 /** Opens the shop; `change` alters the demo's shop file. */
@@ -19,18 +20,10 @@ export async function openShop(change) {
     ...['--port', '0', '--data', path.join(folder, 'data')],
     ...['--functions', 'dist/cloudfunctions', '--database', 'cloudfunctions/database.json'],
   ])
-  const url = await new Promise((resolve, reject) => {
-    cloud.stdout.on('data', (text) => {
-      const [address] = /http:\/\/127\.0\.0\.1:\d+/.exec(String(text)) ?? []
-      if (address) resolve(address)
-    })
-    cloud.once('exit', () => reject(new Error('the local cloud did not start')))
-  })
+  const url = await addressOf(cloud)
   await importShop(url, file)
   const close = async () => {
-    const gone = new Promise((resolve) => cloud.once('exit', resolve))
-    cloud.kill('SIGKILL')
-    await gone
+    await kill(cloud)
     rmSync(folder, { recursive: true, force: true })
   }
   return { url, close }

@@ -10,6 +10,7 @@ const { build } = await import('./build.mjs')
 const { countCalls, credited, dealsOf, flashSale, ladder, loadTouches, openShop, order } =
   await import('./bench-shop.mjs')
 const { oversold, pay, teamOf } = await import('./bench-shop.mjs')
+const { at, crowd } = await import('./bench-crowd.mjs')
 const { measureFloor } = await import('./bench-floor.mjs')
 const { measureJoins } = await import('./bench-joins.mjs')
 const { measureLive } = await import('./bench-live.mjs')
@@ -92,22 +93,6 @@ const others = [
   },
 ]
 
-/** Everybody at once, so many in flight; how long each took in ms. */
-async function crowd(count, atOnce, each) {
-  const waiting = Array.from({ length: count }, (_, index) => index)
-  const times = []
-  const walker = async () => {
-    for (let index = waiting.shift(); index !== undefined; index = waiting.shift()) {
-      times.push(await each(index))
-    }
-  }
-  const started = performance.now()
-  await Promise.all(Array.from({ length: atOnce }, walker))
-  return { seconds: (performance.now() - started) / 1000, times: times.sort((a, b) => a - b) }
-}
-
-const at = (times, share) => Math.round(times[Math.floor((times.length - 1) * share)] ?? 0)
-
 /** Which team a buyer joins: the first of each `people` opens it, the others wait for its link. */
 function teamLinks(people) {
   const links = new Map()
@@ -173,7 +158,7 @@ const isWanted = ({ name }) => words.length === 0 || words.some((word) => name.i
 const measured = []
 for (const scenario of scenarios.filter(isWanted)) measured.push(await measure(scenario))
 for (const { measure: take, ...scenario } of others.filter(isWanted)) {
-  measured.push(await take({ ...scenario, crowd }))
+  measured.push(await take(scenario))
 }
 console.table(measured)
 

@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { DatabaseSync } from '@photostructure/sqlite'
+import { addressOf, kill } from './servers.mjs'
 
 const SELF = fileURLToPath(import.meta.url)
 
@@ -43,18 +44,13 @@ export async function openFloor(stock) {
   const child = spawn(process.execPath, [SELF, String(stock), folder], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  const url = await new Promise((resolve, reject) => {
-    child.stdout.once('data', (text) => resolve(String(text).trim()))
-    child.once('exit', () => reject(new Error('the floor did not start')))
-  })
+  const url = await addressOf(child)
   const sell = async (buyer) => {
     const answer = await fetch(url, { method: 'POST', body: JSON.stringify({ buyer }) })
     return 'orderId' in (await answer.json())
   }
   const close = async () => {
-    const gone = new Promise((resolve) => child.once('exit', resolve))
-    child.kill('SIGKILL')
-    await gone
+    await kill(child)
     rmSync(folder, { recursive: true, force: true })
   }
   return { sell, close }

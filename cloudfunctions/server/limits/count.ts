@@ -35,13 +35,8 @@ export async function countFrom(
       return hourlyCounts.changeIf(memberId, hour, { until, counts: _.set(counts) })
     }
     const place = `counts.${dear}`
-    return before.counts[dear] === undefined
-      ? hourlyCounts.changeIf(memberId, { ...hour, [place]: _.exists(false) }, { [place]: 1 })
-      : hourlyCounts.changeIf(
-          memberId,
-          { ...hour, [place]: _.lt(hourly[dear]) },
-          { [place]: _.inc(1) },
-        )
+    const still = before.counts[dear] === undefined ? _.exists(false) : _.lt(hourly[dear])
+    return hourlyCounts.changeIf(memberId, { ...hour, [place]: still }, { [place]: _.inc(1) })
   }
   return (await wasWritten()) ? undefined : 'lost'
 }
